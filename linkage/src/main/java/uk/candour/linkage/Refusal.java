@@ -1,0 +1,19 @@
+package uk.candour.linkage;
+
+/// Why a pair is refused before any weighing.
+enum Refusal {
+  NONE("not refused"),
+  IDENTIFIERS("two different valid numbers that name a person for life"),
+  TWINS("same surname, birth and home, and forenames that differ: twins or siblings"),
+  NO_NAME("nothing of their own in common, only a household's address, phone or place");
+
+  private final String words;
+
+  Refusal(String words) {
+    this.words = words;
+  }
+
+  String words() {
+    return words;
+  }
+}
