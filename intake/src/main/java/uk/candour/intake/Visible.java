@@ -1,0 +1,32 @@
+package uk.candour.intake;
+
+/// Text of others made safe to print: control characters and the marks that turn the direction of
+/// writing are shown by number, and what is very long is cut.
+final class Visible {
+
+  private static final int LONGEST = 200;
+
+  private Visible() {}
+
+  static String of(String text) {
+    var shown = new StringBuilder(text.length());
+    int end = text.length() > LONGEST ? LONGEST : text.length();
+    for (int i = 0; i < end; i++) {
+      char c = text.charAt(i);
+      if (isHidden(c)) {
+        shown.append("\\u%04x".formatted((int) c));
+      } else {
+        shown.append(c);
+      }
+    }
+    return end < text.length() ? shown.append('…').toString() : shown.toString();
+  }
+
+  private static boolean isHidden(char c) {
+    return Character.isISOControl(c)
+        || (c >= '\u200b' && c <= '\u200f')
+        || (c >= '\u2028' && c <= '\u202e')
+        || (c >= '\u2060' && c <= '\u206f')
+        || c == '\ufeff';
+  }
+}
