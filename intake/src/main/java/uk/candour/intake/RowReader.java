@@ -83,6 +83,10 @@ final class RowReader {
       tally.test++;
       return;
     }
+    for (Table.Flaw flaw : table.flaws()) {
+      String column = plan.columns().get(flaw.column());
+      list(Kind.VALUE, sourceRow, column, flaw.found(), flaw.expected());
+    }
     long accepted = accepted(values);
     if (accepted == 0) {
       tally.withoutEntry++;

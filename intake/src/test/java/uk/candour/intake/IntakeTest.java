@@ -104,4 +104,18 @@ class IntakeTest {
         .extracting("source", "rows")
         .containsExactly(tuple("population", 4), tuple("police-crimes", 3));
   }
+
+  @Test
+  void aValueThatAReaderCannotTakeIsListedAndItsRowKept() {
+    Intaken intaken =
+        new Borough(folder)
+            .source(
+                "id,on,who\nC1,2003-05-09,Ki\u0000m\nC2,2003-05-10,Amy\n",
+                "entry: report-made, dates: yyyy-MM-dd,"
+                    + " map: {report.id: id, report.recorded: on, child.forename: who}")
+            .read();
+    assertThat(intaken.entries().size()).isEqualTo(2);
+    assertThat(Borough.problems(intaken)).hasSize(1);
+    assertThat(Borough.problems(intaken).getFirst()).startsWith("s,1,who,");
+  }
 }
