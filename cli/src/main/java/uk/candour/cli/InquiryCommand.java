@@ -133,9 +133,6 @@ final class InquiryCommand implements Callable<Integer> {
     if (remit.linkage() != null) {
       err.println("Note: linkage: is not taken up by this version; its defaults are used.");
     }
-    if (remit.duties() != null) {
-      err.println("Note: duties: is not taken up by this version; its own duties are measured.");
-    }
   }
 
   private Casebook join(Intaken intaken, Progress progress) {

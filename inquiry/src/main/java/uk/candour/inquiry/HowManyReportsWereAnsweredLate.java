@@ -11,6 +11,8 @@ import uk.candour.inquiry.Finding.Duty;
 import uk.candour.record.Entries;
 import uk.candour.record.EntryAttribute;
 import uk.candour.record.EntryKind;
+import uk.candour.record.Limit;
+import uk.candour.record.UsualDuties;
 
 /// Of the reports to social care whose limit had passed by the as-at date, the share not answered
 /// by the end of the first working day after the day of receipt, those never answered included.
@@ -18,15 +20,10 @@ import uk.candour.record.EntryKind;
 /// An answer is a decision or a dated answer. A report with an undated decision or answer is in
 /// neither term, nor is one whose day of receipt is not known. Where the table of bank holidays
 /// does not reach a limit the share is not known, and the finding says so.
+///
+/// A remit may set the duty to answer anew, with another limit and the time in which it was in
+/// force; its other duties are measured beside it.
 final class HowManyReportsWereAnsweredLate implements Question {
-
-  private static final Duty DUTY =
-      new Duty(
-          "Social care decides within one working day of a referral's receipt what response it"
-              + " needs, and tells the referrer.",
-          "Keeping children safe in education 2025, paragraph 62; Children in need census guide"
-              + " 2023-24, section 4.9",
-          false);
 
   private final WorkingDays workingDays = WorkingDays.england();
 
@@ -64,12 +61,15 @@ final class HowManyReportsWereAnsweredLate implements Question {
   public Finding answer(Casebook casebook) {
     var entries = casebook.entries();
     int asAt = Days.of(casebook.scope().asAt());
+    uk.candour.record.Duty duty = DutiesOnReports.toAnswer(casebook);
+    Limit allowed = duty == null ? UsualDuties.ANSWER.limit() : duty.limit();
     var all = new Fared();
     Fared[] byTeam = new Fared[entries.dictionary(EntryAttribute.TEAM).size() + 1];
     SortedMap<Integer, Fared> byYear = new TreeMap<>();
     var evidence = new Evidence();
     long undated = 0;
     long beyondTable = 0;
+    long inForce = 0;
     for (int report = 0; report < entries.size(); report++) {
       if (entries.kind(report) != EntryKind.REPORT_MADE
           || !casebook.concerns().counts(report)
@@ -81,7 +81,7 @@ final class HowManyReportsWereAnsweredLate implements Question {
         undated++;
         continue;
       }
-      int limit = workingDays.firstAfter(received);
+      int limit = DutiesOnReports.lastDay(allowed, received, workingDays);
       if (limit == Days.UNDATED) {
         beyondTable++;
         continue;
@@ -98,6 +98,7 @@ final class HowManyReportsWereAnsweredLate implements Question {
       byTeam[team].add(answer);
       byYear.computeIfAbsent(Days.date(received).getYear(), year -> new Fared()).add(answer);
       if (answer != Answer.IN_TIME) {
+        inForce += duty != null && duty.inForce(Days.date(received)) ? 1 : 0;
         evidence.add(
             entries.row(report),
             Evidence.NOBODY,
@@ -105,7 +106,59 @@ final class HowManyReportsWereAnsweredLate implements Question {
             answer == Answer.LATE ? "answered late" : "never answered");
       }
     }
-    return finding(all, breakdown(entries, all, byTeam, byYear), evidence, undated, beyondTable);
+    List<Breakdown> breakdown = breakdown(entries, all, byTeam, byYear);
+    List<String> caveats = caveats(undated, beyondTable, all.all);
+    if (duty == null) {
+      caveats.add(
+          "The remit sets no duty to answer reports; the usual limit is measured all the same.");
+    } else if (inForce > 0 && inForce < all.late + all.never) {
+      caveats.add(
+          Counted.sentence(Counted.of(inForce, "report"))
+              + " of these "
+              + Counted.form(inForce, "was", "were")
+              + " received while the duty was in force: only there is it a breach.");
+    }
+    addOtherDuties(casebook, breakdown, caveats);
+    return finding(
+        allowed, measured(duty, all, inForce), all, breakdown, evidence, caveats, beyondTable);
+  }
+
+  private static @Nullable Duty measured(
+      uk.candour.record.@Nullable Duty duty, Fared all, long inForce) {
+    if (duty == null) {
+      return null;
+    }
+    String text =
+        duty.equals(UsualDuties.ANSWER)
+            ? "Social care decides within one working day of a referral's receipt what response it"
+                + " needs, and tells the referrer."
+            : Counted.sentence(duty.name()) + " within " + duty.limit().inWords() + ".";
+    return new Duty(
+        text,
+        duty.source().isEmpty() ? "the remit" : duty.source(),
+        inForce > 0 && inForce == all.late + all.never);
+  }
+
+  /// The remit's further duties, as far as the records of reports can tell of them.
+  private void addOtherDuties(Casebook casebook, List<Breakdown> rows, List<String> caveats) {
+    List<uk.candour.record.Duty> duties = casebook.scope().duties();
+    if (duties == null) {
+      return;
+    }
+    var onReports = new DutiesOnReports(casebook, workingDays);
+    for (uk.candour.record.Duty duty : duties) {
+      if (duty.isToAnswerReports()) {
+        continue;
+      }
+      if (DutiesOnReports.canMeasure(duty)) {
+        rows.add(onReports.measure(duty));
+      } else {
+        caveats.add(
+            "The duty \"%s\", from %s to %s, cannot be measured: only reports, and the decisions and"
+                    .formatted(duty.name(), duty.starts().word(), duty.stops().word())
+                + " assessments on them, say when a duty began and ended.");
+      }
+    }
   }
 
   private static Answer fared(int answered, int limit) {
@@ -136,12 +189,8 @@ final class HowManyReportsWereAnsweredLate implements Question {
     return rows;
   }
 
-  private Finding finding(
-      Fared all, List<Breakdown> breakdown, Evidence evidence, long undated, long beyondTable) {
-    long notInTime = all.late + all.never;
+  private List<String> caveats(long undated, long beyondTable, long judged) {
     List<String> caveats = new ArrayList<>();
-    Double value = null;
-    String answer;
     if (beyondTable > 0) {
       caveats.add(
           "Bank holidays are known from %d until %d; the limits of %s lie outside, so the share is"
@@ -150,19 +199,10 @@ final class HowManyReportsWereAnsweredLate implements Question {
                       workingDays.knownUntil(),
                       Counted.of(beyondTable, "report"))
               + " not known.");
-      answer =
-          "How many reports to social care were answered late cannot be told: the table of bank"
-              + " holidays ends with "
-              + workingDays.knownUntil()
-              + ".";
-    } else if (all.all == 0) {
+    } else if (judged == 0) {
       caveats.add(
           "No report to social care has a day of receipt, a limit that had passed, and"
               + " either no answer or a dated one.");
-      answer = "The records hold no report to social care whose limit can be judged.";
-    } else {
-      value = (double) notInTime / all.all;
-      answer = inWords(notInTime, all);
     }
     if (undated > 0) {
       caveats.add(
@@ -171,6 +211,32 @@ final class HowManyReportsWereAnsweredLate implements Question {
               + Counted.form(undated, "is", "are")
               + " in neither term of the share.");
     }
+    return caveats;
+  }
+
+  private Finding finding(
+      Limit allowed,
+      @Nullable Duty duty,
+      Fared all,
+      List<Breakdown> breakdown,
+      Evidence evidence,
+      List<String> caveats,
+      long beyondTable) {
+    long notInTime = all.late + all.never;
+    Double value = null;
+    String answer;
+    if (beyondTable > 0) {
+      answer =
+          "How many reports to social care were answered late cannot be told: the table of bank"
+              + " holidays ends with "
+              + workingDays.knownUntil()
+              + ".";
+    } else if (all.all == 0) {
+      answer = "The records hold no report to social care whose limit can be judged.";
+    } else {
+      value = (double) notInTime / all.all;
+      answer = inWords(notInTime, all, limitInWords(allowed));
+    }
     return new Finding(
         "reports.late",
         "How many reports to social care were answered late?",
@@ -178,24 +244,43 @@ final class HowManyReportsWereAnsweredLate implements Question {
         value,
         "share",
         null,
-        "Reports to social care whose limit, the end of the first working day after the day of"
-            + " receipt, had passed by the as-at date; the share of them with no decision and no"
-            + " dated answer by that limit. Working days are Monday to Friday less England's bank"
-            + " holidays.",
-        DUTY,
+        method(allowed),
+        duty,
         List.of("A report was received on the day on which it was recorded."),
         caveats,
         breakdown,
         evidence);
   }
 
-  private static String inWords(long notInTime, Fared all) {
+  private static String method(Limit allowed) {
+    String limit =
+        allowed.equals(UsualDuties.ANSWER.limit())
+            ? "the end of the first working day after the day of receipt"
+            : "the end of " + allowed.inWords() + " after the day of receipt";
+    return "Reports to social care whose limit, "
+        + limit
+        + ", had passed by the as-at date; the share of them with no decision and no dated answer"
+        + " by that limit. Working days are Monday to Friday less England's bank holidays."
+        + (allowed.unit() == Limit.Unit.HOURS
+            ? " The records hold days, so a limit in hours counts as the days it takes up."
+            : "");
+  }
+
+  private static String limitInWords(Limit allowed) {
+    return allowed.equals(UsualDuties.ANSWER.limit())
+        ? "by the end of the next working day"
+        : "within " + allowed.inWords();
+  }
+
+  private static String inWords(long notInTime, Fared all, String limit) {
     if (notInTime == 0) {
       return all.all == 1
-          ? "The only report to social care was answered by the end of the next working day."
+          ? "The only report to social care was answered " + limit + "."
           : "All "
               + Counted.number(all.all)
-              + " reports to social care were answered by the end of the next working day.";
+              + " reports to social care were answered "
+              + limit
+              + ".";
     }
     return Counted.sentence(
         Counted.of(notInTime, "report")
@@ -205,7 +290,9 @@ final class HowManyReportsWereAnsweredLate implements Question {
             + Counted.percent((double) notInTime / all.all)
             + ") "
             + Counted.form(notInTime, "was", "were")
-            + " not answered by the end of the next working day: "
+            + " not answered "
+            + limit
+            + ": "
             + Counted.number(all.late)
             + " answered late, "
             + Counted.number(all.never)

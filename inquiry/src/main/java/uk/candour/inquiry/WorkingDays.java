@@ -5,13 +5,15 @@ import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import uk.candour.record.WorkingDayCalendar;
 
 /// The working days of England: Monday to Friday, less the bank holidays of a dated table that
 /// names a source for each day.
 ///
 /// The table knows whole years. Before its first and beyond its last year nobody can tell a working
 /// day from a bank holiday that was not proclaimed yet, and no answer is given.
-final class WorkingDays {
+public final class WorkingDays implements WorkingDayCalendar {
 
   private static final WorkingDays ENGLAND =
       new WorkingDays(
@@ -42,7 +44,7 @@ final class WorkingDays {
     }
   }
 
-  static WorkingDays england() {
+  public static WorkingDays england() {
     return ENGLAND;
   }
 
@@ -75,12 +77,24 @@ final class WorkingDays {
     return !off.get(day - firstDay);
   }
 
-  /// The first working day after a day, or [Days#UNDATED] where the table does not reach it.
-  int firstAfter(int day) {
+  @Override
+  public @Nullable LocalDate after(LocalDate day, int count) {
+    int after = after(Days.of(day), count);
+    return after == Days.UNDATED ? null : Days.date(after);
+  }
+
+  /// The `count`th working day after a day, or [Days#UNDATED] where the table does not reach it.
+  int after(int day, int count) {
     if (day < firstDay - 1 || day >= lastDay) {
       return Days.UNDATED;
     }
-    int next = firstDay + off.nextClearBit(day + 1 - firstDay);
-    return next <= lastDay ? next : Days.UNDATED;
+    int next = day;
+    for (int i = 0; i < count; i++) {
+      next = firstDay + off.nextClearBit(next + 1 - firstDay);
+      if (next > lastDay) {
+        return Days.UNDATED;
+      }
+    }
+    return next;
   }
 }

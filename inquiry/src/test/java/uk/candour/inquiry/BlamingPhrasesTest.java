@@ -89,6 +89,7 @@ class BlamingPhrasesTest {
                 scope.asAt(),
                 scope.exploitationConcerns(),
                 scope.population(),
+                null,
                 List.of("Asking for it", "Wild", "-")));
 
     assertThat(own.phrases()).extracting(Phrase::words).containsExactly("Asking for it", "Wild");

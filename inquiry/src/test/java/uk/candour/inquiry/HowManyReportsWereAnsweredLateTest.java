@@ -2,12 +2,17 @@ package uk.candour.inquiry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import uk.candour.inquiry.Finding.Detail;
 import uk.candour.inquiry.Finding.Duty;
+import uk.candour.record.DutyEvent;
 import uk.candour.record.EntryAttribute.MadeTo;
+import uk.candour.record.Limit;
 
 class HowManyReportsWereAnsweredLateTest {
 
@@ -144,5 +149,93 @@ class HowManyReportsWereAnsweredLateTest {
         .as("no sourced date shows the duty in force in 2003")
         .extracting(Duty::inForce)
         .isEqualTo(false);
+  }
+
+  private static uk.candour.record.Duty answer(Limit limit, @Nullable String from) {
+    return new uk.candour.record.Duty(
+        "answer to a report",
+        DutyEvent.REPORT,
+        DutyEvent.REPORT,
+        DutyEvent.ANSWER,
+        limit,
+        "Eastmoor procedures, section 2",
+        from == null ? null : LocalDate.parse(from),
+        null);
+  }
+
+  @ParameterizedTest(name = "{0} {1}: {2}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          3  | WORKING_DAYS | 2003-05-14 | in time | Friday: the third working day is Wednesday
+          3  | WORKING_DAYS | 2003-05-15 | late    | the day after that
+          3  | DAYS         | 2003-05-12 | in time | three days whatever they are
+          3  | DAYS         | 2003-05-13 | late    | the day after that
+          72 | HOURS        | 2003-05-12 | in time | as many days as the hours take up
+          73 | HOURS        | 2003-05-13 | in time | nobody is late who may have been in time
+          """)
+  void aRemitSetsAnotherLimit(
+      int number, Limit.Unit unit, String answered, String fared, String reason) {
+    var records = TestRecords.eastmoor().duties(answer(new Limit(number, unit), null));
+    records.report("social-care", "r", "2003-05-09").answered(answered);
+
+    assertThat(records.ask(question).value())
+        .as(reason)
+        .isEqualTo(fared.equals("late") ? 1.0 : 0.0);
+  }
+
+  @Test
+  void isABreachOnlyWhereEveryReportCountedWasReceivedWhileTheDutyWasInForce() {
+    var limit = new Limit(1, Limit.Unit.WORKING_DAYS);
+    var records = TestRecords.eastmoor().duties(answer(limit, "2005-01-01"));
+    records.report("social-care", "after", "2006-05-09");
+    assertThat(records.ask(question).duty()).extracting(Duty::inForce).isEqualTo(true);
+
+    var both = TestRecords.eastmoor().duties(answer(limit, "2005-01-01"));
+    both.report("social-care", "after", "2006-05-09");
+    both.report("social-care", "before", "2003-05-09");
+    var finding = both.ask(question);
+    assertThat(finding.duty()).extracting(Duty::inForce).isEqualTo(false);
+    assertThat(finding.caveats())
+        .contains(
+            "1 report of these was received while the duty was in force: only there is it a"
+                + " breach.");
+  }
+
+  @Test
+  void measuresTheOtherDutiesOfTheRemitThatReportsCanTellOf() {
+    var assessed = DutyEvent.ofWord("assessment-made");
+    var records =
+        TestRecords.eastmoor()
+            .duties(
+                new uk.candour.record.Duty(
+                    "assessment complete",
+                    DutyEvent.REPORT,
+                    Objects.requireNonNull(assessed),
+                    new Limit(45, Limit.Unit.WORKING_DAYS),
+                    "census guide"),
+                new uk.candour.record.Duty(
+                    "core group",
+                    DutyEvent.meeting("conference"),
+                    DutyEvent.meeting("core group"),
+                    new Limit(10, Limit.Unit.WORKING_DAYS),
+                    "local procedures"));
+    records.report("social-care", "1", "2003-05-09");
+    records.assessment("social-care", "1", "2003-07-14");
+    records.report("social-care", "2", "2003-05-09");
+    records.assessment("social-care", "2", "2003-07-15");
+    records.report("social-care", "3", "2003-05-09");
+
+    var finding = records.ask(question);
+
+    assertThat(finding.breakdown().getLast())
+        .as("45 working days after Friday 9 May 2003, the bank holiday of 26 May left out")
+        .extracting(row -> row.by() + " " + row.key() + " " + row.count() + "/" + row.of())
+        .isEqualTo("duty assessment complete 2/3");
+    assertThat(finding.duty()).as("the remit sets no duty to answer").isNull();
+    assertThat(finding.caveats())
+        .anyMatch(caveat -> caveat.startsWith("The remit sets no duty to answer reports"))
+        .anyMatch(caveat -> caveat.startsWith("The duty \"core group\", from meeting-held:"));
   }
 }

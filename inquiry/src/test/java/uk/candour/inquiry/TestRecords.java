@@ -19,6 +19,7 @@ import uk.candour.linkage.Linking;
 import uk.candour.record.AgencyKind;
 import uk.candour.record.Area;
 import uk.candour.record.Concern;
+import uk.candour.record.Duty;
 import uk.candour.record.EntriesBuilder;
 import uk.candour.record.EntryAttribute;
 import uk.candour.record.EntryAttribute.Drawn;
@@ -69,6 +70,7 @@ final class TestRecords {
   private Set<Concern> exploitation = EnumSet.of(Concern.EXPLOITATION, Concern.TRAFFICKING);
   private LinkError error = new LinkError(0, 0, 0);
   private final List<Residents> population = new ArrayList<>();
+  private @Nullable List<Duty> duties;
   private final Map<String, Source> sources = new LinkedHashMap<>();
   private final Map<String, List<Row>> rows = new LinkedHashMap<>();
   private final List<LinkedKeys> linkedKeys = new ArrayList<>();
@@ -102,6 +104,11 @@ final class TestRecords {
 
   TestRecords exploitation(Concern... concerns) {
     exploitation = Set.of(concerns);
+    return this;
+  }
+
+  TestRecords duties(Duty... duties) {
+    this.duties = List.of(duties);
     return this;
   }
 
@@ -237,7 +244,9 @@ final class TestRecords {
                 period,
                 asAt,
                 exploitation,
-                population));
+                population,
+                duties,
+                null));
     for (Source source : sources.values()) {
       builder.startSource(source);
       List<Row> written = rows.getOrDefault(source.name(), List.of());

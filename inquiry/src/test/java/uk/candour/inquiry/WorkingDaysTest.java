@@ -41,7 +41,7 @@ class WorkingDaysTest {
           2026-12-24 | 2026-12-29 | 26 December on a Saturday
           """)
   void theFirstWorkingDayAfter(LocalDate day, LocalDate next, String reason) {
-    assertThat(Days.date(days.firstAfter(Days.of(day)))).as(reason).isEqualTo(next);
+    assertThat(Days.date(days.after(Days.of(day), 1))).as(reason).isEqualTo(next);
   }
 
   @Test
@@ -133,11 +133,11 @@ class WorkingDaysTest {
   void givesNoAnswerBeyondItsYears() {
     assertThat(days.knownFrom()).isEqualTo(1978);
     assertThat(days.knownUntil()).isEqualTo(2027);
-    assertThat(days.firstAfter(Days.of(LocalDate.of(2027, 12, 30))))
+    assertThat(days.after(Days.of(LocalDate.of(2027, 12, 30)), 1))
         .isEqualTo(Days.of(LocalDate.of(2027, 12, 31)));
-    assertThat(days.firstAfter(Days.of(LocalDate.of(2027, 12, 31)))).isEqualTo(Days.UNDATED);
-    assertThat(days.firstAfter(Days.of(LocalDate.of(2031, 5, 1)))).isEqualTo(Days.UNDATED);
-    assertThat(days.firstAfter(Days.of(LocalDate.of(1977, 12, 30)))).isEqualTo(Days.UNDATED);
+    assertThat(days.after(Days.of(LocalDate.of(2027, 12, 31)), 1)).isEqualTo(Days.UNDATED);
+    assertThat(days.after(Days.of(LocalDate.of(2031, 5, 1)), 1)).isEqualTo(Days.UNDATED);
+    assertThat(days.after(Days.of(LocalDate.of(1977, 12, 30)), 1)).isEqualTo(Days.UNDATED);
     assertThatThrownBy(() -> days.isWorkingDay(Days.of(LocalDate.of(2028, 1, 3))))
         .hasMessage("bank holidays are known from 1978 until 2027, not on 2028-01-03");
   }

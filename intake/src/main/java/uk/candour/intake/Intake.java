@@ -60,6 +60,7 @@ public final class Intake {
             asAt,
             remit.exploitationConcerns(),
             residents,
+            remit.duties(),
             remit.language());
     Set<String> names = new HashSet<>();
     Map<String, AgencyKind> agencies = new HashMap<>();

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import uk.candour.record.Area;
 import uk.candour.record.Concern;
+import uk.candour.record.Duty;
 import uk.candour.record.Source;
 import uk.candour.record.Span;
 
@@ -31,7 +32,7 @@ public record Remit(
     Span period,
     LocalDate asAt,
     Set<Concern> exploitationConcerns,
-    @Nullable List<DutySetting> duties,
+    @Nullable List<Duty> duties,
     @Nullable List<String> language,
     @Nullable Map<String, Object> linkage,
     List<PopulationPlan> population,
@@ -43,22 +44,6 @@ public record Remit(
     population = List.copyOf(population);
     plans = List.copyOf(plans);
   }
-
-  /// A duty that a remit sets: what starts its clock, what stops it, and the limit.
-  ///
-  /// @param unit `working-days`, `days` or `hours`
-  /// @param source the document that sets it, or nothing
-  /// @param inForceFrom the first day on which it was in force, or null
-  /// @param inForceTo the last day, or null
-  public record DutySetting(
-      String name,
-      String starts,
-      String stops,
-      int limit,
-      String unit,
-      String source,
-      @Nullable LocalDate inForceFrom,
-      @Nullable LocalDate inForceTo) {}
 
   /// Reads a remit and looks at the header of every file it names.
   ///

@@ -29,6 +29,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import uk.candour.record.Area;
 import uk.candour.record.Concern;
+import uk.candour.record.Duty;
 import uk.candour.record.Span;
 
 /// Reads a remit from top to bottom and goes on after every problem, so that all of them are told
@@ -161,7 +162,7 @@ final class RemitReader {
         sources == null ? List.of() : new SourceReader(frame, sheet).all(sources);
     List<PopulationPlan> population = population(top, frame);
     Set<Concern> exploitation = exploitation(top);
-    List<Remit.DutySetting> duties = duties(top);
+    List<Duty> duties = duties(top);
     List<String> language = language(top);
     Map<String, Object> linkage = linkage(top);
     if (inquiry == null || area == null || period == null || asAt == null) {
@@ -250,68 +251,20 @@ final class RemitReader {
     return List.copyOf(phrases);
   }
 
-  private static final List<String> UNITS = List.of("working-days", "days", "hours");
-
-  private @Nullable List<Remit.DutySetting> duties(Section top) {
+  private @Nullable List<Duty> duties(Section top) {
     Node node = top.get("duties");
     if (node == null) {
       return null;
     }
-    List<Remit.DutySetting> duties = new ArrayList<>();
+    List<Duty> duties = new ArrayList<>();
     for (Node item : Section.items(node)) {
-      Remit.DutySetting duty = duty(item);
+      Duty duty = new DutyReader(sheet).read(item);
       if (duty != null) {
         duties.add(duty);
       }
     }
     return duties;
   }
-
-  private Remit.@Nullable DutySetting duty(Node node) {
-    List<String> keys = List.of("name", "starts", "stops", "limit", "source", "in-force");
-    Section section = Section.of(node, "a duty: name, starts, stops, limit", keys, sheet);
-    if (section == null) {
-      return null;
-    }
-    String name = section.needText("name", "the duty's name");
-    String starts = section.needText("starts", "what starts the clock");
-    String stops = section.needText("stops", "what stops the clock");
-    String source = section.text("source", "the document that sets the duty");
-    Node limitNode = section.need("limit", LIMIT);
-    Integer limit = null;
-    String unit = null;
-    if (limitNode != null) {
-      Section limits = Section.of(limitNode, LIMIT, UNITS, sheet);
-      if (limits != null) {
-        for (String key : limits.keys()) {
-          if (UNITS.contains(key)) {
-            unit = key;
-            limit = limits.number(key, 0);
-          }
-        }
-        if (limits.keys().size() != 1) {
-          sheet.add(limitNode, String.join(", ", limits.keys()), LIMIT);
-        }
-      }
-    }
-    LocalDate from = null;
-    LocalDate to = null;
-    Node inForce = section.get("in-force");
-    if (inForce != null) {
-      Section span = Section.of(inForce, "{from: DAY, to: DAY}", List.of("from", "to"), sheet);
-      if (span != null) {
-        from = span.day("from");
-        to = span.day("to");
-      }
-    }
-    if (name == null || starts == null || stops == null || limit == null || unit == null) {
-      return null;
-    }
-    return new Remit.DutySetting(
-        name, starts, stops, limit, unit, source == null ? "" : source, from, to);
-  }
-
-  private static final String LIMIT = "one limit as {working-days: 1}, {days: n} or {hours: n}";
 
   private @Nullable Map<String, Object> linkage(Section top) {
     Node node = top.get("linkage");

@@ -44,7 +44,7 @@ class RemitFuzzTest {
                     report.team: [{column: a, pattern: "([A-Z]+)"}, {constant: none}]
                     suspect[2].phone: {column: d, split: ";"}
                     child.ethnicity: {column: e, codes: dfe-ethnicity}
-          duties: [{name: n, starts: a, stops: b, limit: {days: 3}}]
+          duties: [{name: n, starts: report-made, stops: answer, limit: {days: 3}}]
           """;
 
   private static final List<String> PIECES =

@@ -9,6 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import uk.candour.record.Duty;
+import uk.candour.record.DutyEvent;
+import uk.candour.record.Limit;
 import uk.candour.record.Source;
 
 class RemitTest {
@@ -202,10 +205,45 @@ class RemitTest {
     assertThat(remit.language()).containsExactly("lifestyle choice", "streetwise");
     assertThat(remit.duties())
         .singleElement()
-        .extracting("limit", "unit")
-        .containsExactly(1, "working-days");
+        .isEqualTo(
+            new Duty(
+                "answer",
+                DutyEvent.REPORT,
+                DutyEvent.REPORT,
+                DutyEvent.ANSWER,
+                new Limit(1, Limit.Unit.WORKING_DAYS),
+                "WT 2023",
+                LocalDate.of(2010, 4, 1),
+                null));
     assertThat(remit.linkage())
         .containsEntry("threshold", "0.9")
         .containsEntry("blocking", List.of(List.of("surname", "year(born)")));
+  }
+
+  @Test
+  void everyFaultOfADutyIsAProblem() {
+    assertThat(
+            new Borough(folder)
+                .file("a.csv", "a\n1\n")
+                .file(
+                    "remit.yaml",
+                    Borough.HEAD
+                        + """
+                        duties:
+                          - {name: a, starts: opened, stops: answer, limit: {days: 1}}
+                          - {name: b, starts: report-made, stops: "decision-taken:section-48", limit: {days: 0}}
+                          - {name: c, starts: report-made, stops: answer, limit: {months: 3}}
+                          - {name: d, starts: report-made, stops: answer, limit: {days: 1}, in-force: {from: 2010-01-02, to: 2010-01-01}}
+                        sources:
+                          - {name: s, agency: p, kind: youth, file: a.csv, entry: report-made, map: {report.id: a}}
+                        """)
+                .problems())
+        .extracting(problem -> problem.substring(0, Math.min(60, problem.length())))
+        .satisfiesExactlyInAnyOrder(
+            problem -> assertThat(problem).startsWith("7:23: \"opened\""),
+            problem -> assertThat(problem).startsWith("8:43: \"decision-taken:section-48\""),
+            problem -> assertThat(problem).startsWith("8:86: \"0\""),
+            problem -> assertThat(problem).startsWith("9:59: \"months\""),
+            problem -> assertThat(problem).contains("2010-01-02 to 2010-01-01"));
   }
 }
