@@ -23,20 +23,28 @@ final class Mentioned {
       int row = people.row(mention);
       if (entries.sourceOf(row).name().equals(parts[0])
           && Integer.toString(entries.sourceRow(row)).equals(parts[1])
-          && word(entries, mention).equals(parts[2])) {
+          && word(entries, mention, people.index(mention)).equals(parts[2])) {
         return mention;
+      }
+    }
+    var repeats = entries.repeats();
+    for (int repeat = 0; repeat < repeats.size(); repeat++) {
+      int row = repeats.row(repeat);
+      if (entries.sourceOf(row).name().equals(parts[0])
+          && Integer.toString(entries.sourceRow(row)).equals(parts[1])
+          && word(entries, repeats.mention(repeat), repeats.index(repeat)).equals(parts[2])) {
+        return repeats.mention(repeat);
       }
     }
     throw new WrongUse("No row mentions " + named + "; clusters.csv lists every mention.");
   }
 
   /// `child`, `suspect[2]`: the mention's role, with its number in the row from the second on.
-  private static String word(Entries entries, int mention) {
+  private static String word(Entries entries, int mention, int index) {
     int entry = entries.entryOf(mention, 0);
     for (int link = entries.firstLink(entry); link < entries.firstLink(entry + 1); link++) {
       if (entries.mention(link) == mention) {
         String role = entries.role(link).word();
-        int index = entries.people().index(mention);
         return index > 1 ? role + "[" + index + "]" : role;
       }
     }

@@ -139,6 +139,7 @@ final class CensusReader {
     private final String id;
     private final Set<String> numbers = new HashSet<>();
     private int mention = FingerprintIndex.ABSENT;
+    private int mentionBefore = FingerprintIndex.ABSENT;
 
     Episode(ReferralEpisode episode, int sourceRow) {
       this.episode = episode;
@@ -187,6 +188,9 @@ final class CensusReader {
             day(episode.closureDate()),
             Outcome.CLOSED,
             code == null ? reason : code.label());
+      }
+      if (mention == FingerprintIndex.ABSENT && mentionBefore != FingerprintIndex.ABSENT) {
+        entries.repeats(row, 1, mentionBefore, id);
       }
     }
 
@@ -361,6 +365,7 @@ final class CensusReader {
       int known = mentioned.find(print);
       if (known != FingerprintIndex.ABSENT) {
         seal(known);
+        mentionBefore = known;
       } else {
         mention = child();
         mention(before);

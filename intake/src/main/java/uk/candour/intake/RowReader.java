@@ -2,6 +2,7 @@ package uk.candour.intake;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -303,8 +304,9 @@ final class RowReader {
 
     // -- The same row under a new number ----------------------------------------------------------
 
-    /// Whether a second row that says the same can only be a copy: it is dated and names somebody
-    /// in full with a date of birth or an identifier, or it has a text and a person or a date.
+    /// Whether a second row that says the same can only be a copy: it has a text and a person or a
+    /// date; or it is dated, names somebody in full with a date of birth or an identifier, and says
+    /// so much that two events of one day would differ in something.
     private boolean isDistinctive() {
       boolean dated = false;
       boolean text = false;
@@ -318,11 +320,33 @@ final class RowReader {
       boolean somebody = false;
       for (PersonInRow person : people) {
         somebody |= person.exists();
-        if (dated && person.isNamedInFull()) {
+        if (dated && person.isNamedInFull() && says() >= MANY_VALUES) {
           return true;
         }
       }
       return text && (somebody || dated);
+    }
+
+    /// How many values the row gives that are its own: not fixed by the remit, no number of an
+    /// entry, no later date, and not protected.
+    private int says() {
+      int says = 0;
+      for (int cell = 0; cell < plan.cells().size(); cell++) {
+        SourcePlan.Cell of = plan.cells().get(cell);
+        boolean tellsNothing =
+            of.of() instanceof Target.OfEntry entry && TELLS_NOTHING.contains(entry.attribute());
+        Meaning.Kind kind = of.of().meaning().kind();
+        boolean isProtected =
+            kind == Meaning.Kind.CHARACTERISTIC || kind == Meaning.Kind.CHANGED_VALUE;
+        if ((of.entries() & held) != 0
+            && values.has(cell)
+            && of.variesByRow()
+            && !tellsNothing
+            && !isProtected) {
+          says++;
+        }
+      }
+      return says;
     }
 
     /// Takes the fingerprint of all that the row says, but for its numbers and what is protected.
@@ -370,7 +394,9 @@ final class RowReader {
       for (PersonInRow person : people) {
         int of = Long.numberOfTrailingZeros(person.plan().entries() & held);
         printMention(entryOf[of], person);
-        seal(person, mentioned.find(print));
+        int same = mentioned.find(print);
+        seal(person, same);
+        repeat(person, same);
       }
     }
 
@@ -392,6 +418,7 @@ final class RowReader {
         return;
       }
       int made = FingerprintIndex.ABSENT;
+      int same = FingerprintIndex.ABSENT;
       for (int i = 0; i < inRow.length; i++) {
         if ((of & bit(i)) == 0) {
           continue;
@@ -400,6 +427,7 @@ final class RowReader {
         int before = mentioned.find(print);
         if ((repeated & bit(i)) != 0 && before != FingerprintIndex.ABSENT) {
           seal(person, before);
+          same = before;
           continue;
         }
         if (made == FingerprintIndex.ABSENT) {
@@ -409,6 +437,27 @@ final class RowReader {
         mentioned.putIfAbsent(print, made);
         entries.mentions(entryOf[i], made, person.plan().role(), standing(person, i));
       }
+      if (made == FingerprintIndex.ABSENT) {
+        repeat(person, same);
+      }
+    }
+
+    /// Puts down that the row mentions a person only as a row before it did.
+    private void repeat(PersonInRow person, int mention) {
+      if (mention != FingerprintIndex.ABSENT) {
+        entries.repeats(row, person.plan().nth(), mention, idOf(person));
+      }
+    }
+
+    /// The number of the first entry of the row that has one and mentions the person.
+    private @Nullable String idOf(PersonInRow person) {
+      for (int i = 0; i < inRow.length; i++) {
+        String id = inRow[i].text(EntryAttribute.ID);
+        if (holds(i) && (person.plan().entries() & bit(i)) != 0 && id != null) {
+          return id;
+        }
+      }
+      return null;
     }
 
     private void printMention(int entry, PersonInRow person) {
@@ -474,4 +523,16 @@ final class RowReader {
 
   /// A text this long is not written twice by chance.
   private static final int LONG_TEXT = 20;
+
+  private static final Set<EntryAttribute> TELLS_NOTHING =
+      EnumSet.of(
+          EntryAttribute.ID,
+          EntryAttribute.REPORT,
+          EntryAttribute.ANSWERED,
+          EntryAttribute.ACTION,
+          EntryAttribute.ENDED);
+
+  /// Two reports of one day about one child may well agree in date, concern, severity, name and date
+  /// of birth; a row of so many values gives more.
+  private static final int MANY_VALUES = 7;
 }

@@ -124,7 +124,8 @@ sealed interface Target {
           Sex.MALE,
           null);
 
-  Pattern SHAPE = Pattern.compile("([a-z]+)(?:\\[(\\d{1,2})])?\\.([a-z-]+)(?:\\.([a-z0-9-]+))?");
+  Pattern SHAPE =
+      Pattern.compile("([a-z]+)(?:\\[(\\d{1,2})])?\\.([a-z-]+)(?:\\.([A-Za-z0-9_-]+))?");
 
   /// The target that is written so in an entry of this kind, or null.
   static @Nullable Target find(String written, EntryKind kind) {
@@ -135,7 +136,7 @@ sealed interface Target {
     String role = shape.group(1);
     int nth = shape.group(2) == null ? 1 : Integer.parseInt(shape.group(2));
     String word = shape.group(3);
-    String scheme = shape.group(4);
+    String scheme = shape.group(4) == null ? null : shape.group(4).toLowerCase(Locale.ROOT);
     if (nth == 0) {
       return null;
     }

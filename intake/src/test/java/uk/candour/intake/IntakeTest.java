@@ -118,4 +118,33 @@ class IntakeTest {
     assertThat(Borough.problems(intaken)).hasSize(1);
     assertThat(Borough.problems(intaken).getFirst()).startsWith("s,1,who,");
   }
+
+  @Test
+  void aRowThatRepeatsAnotherMakesNoMentionAndIsKnownToNameTheSamePeople() {
+    String note = "Copied from the log of that night";
+    Intaken intaken =
+        new Borough(folder)
+            .source(
+                "id,on,who,born,with,text\n"
+                    + "C1,2003-05-09,Kim Unwin,1989-07-04,,\n"
+                    + "C1,2003-05-09,Kim Unwin,1989-07-04,Amy Dunn,\n"
+                    + ("C2,2003-05-10,Amy Dunn,1990-01-02,,"
+                        + note
+                        + "\nC3,2003-05-10,Amy Dunn,1990-01-02,,"
+                        + note
+                        + "\n"),
+                "entry: report-made, map: {report.id: id, report.recorded: on, report.text: text,"
+                    + " child.name: who, child.born: born, 'child[2].name': with}")
+            .read();
+    Entries entries = intaken.entries();
+    var repeats = entries.repeats();
+    assertThat(entries.people().size()).isEqualTo(3);
+    assertThat(repeats.size()).isEqualTo(2);
+    assertThat(entries.sourceRow(repeats.row(0))).isEqualTo(2);
+    assertThat(repeats.id(0)).isEqualTo("C1");
+    assertThat(repeats.mention(0)).isZero();
+    assertThat(entries.sourceRow(repeats.row(1))).isEqualTo(4);
+    assertThat(repeats.id(1)).isEqualTo("C3");
+    assertThat(repeats.mention(1)).isEqualTo(2);
+  }
 }

@@ -5,12 +5,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import uk.candour.record.Entries;
 import uk.candour.record.EntryAttribute;
 import uk.candour.record.PersonAttribute;
 
 /// Writes `clusters.csv`: for every row and every person it mentions, which cluster that mention is
-/// in by the central linking.
+/// in by the central linking. A row that only repeats another has its lines too.
 ///
 /// A mention of which the row says nothing but a sex is left out: nothing could link it.
 final class ClustersCsv {
@@ -27,22 +28,50 @@ final class ClustersCsv {
     int[] linkOf = firstLinks(entries);
     int[] idOf = ids(entries);
     var ids = entries.dictionary(EntryAttribute.ID);
+    var repeats = entries.repeats();
+    int repeat = 0;
     try (var csv = Csv.create(file, "source", "row", "id", "mention", "cluster")) {
       for (int mention = 0; mention < people.size(); mention++) {
-        if (linkOf[mention] < 0 || !isLinkable(entries, mention)) {
-          continue;
-        }
         int row = people.row(mention);
-        int index = people.index(mention);
-        String role = entries.role(linkOf[mention]).word();
-        csv.line(
-            entries.sourceOf(row).name(),
-            Integer.toString(entries.sourceRow(row)),
-            idOf[mention] == 0 ? "" : ids.value(idOf[mention]),
-            index > 1 ? role + "[" + index + "]" : role,
-            Integer.toString(personOf[mention]));
+        for (; repeat < repeats.size() && repeats.row(repeat) < row; repeat++) {
+          repeat(csv, entries, repeat, linkOf, personOf);
+        }
+        String id = idOf[mention] == 0 ? null : ids.value(idOf[mention]);
+        line(csv, entries, new Line(row, people.index(mention), mention, id), linkOf, personOf);
+      }
+      for (; repeat < repeats.size(); repeat++) {
+        repeat(csv, entries, repeat, linkOf, personOf);
       }
     }
+  }
+
+  /// A person whom a row mentions, by a mention of that row or of one that it repeats.
+  private record Line(int row, int index, int mention, @Nullable String id) {}
+
+  private static void repeat(Csv csv, Entries entries, int repeat, int[] linkOf, int[] personOf)
+      throws IOException {
+    var repeats = entries.repeats();
+    var line =
+        new Line(
+            repeats.row(repeat),
+            repeats.index(repeat),
+            repeats.mention(repeat),
+            repeats.id(repeat));
+    line(csv, entries, line, linkOf, personOf);
+  }
+
+  private static void line(Csv csv, Entries entries, Line line, int[] linkOf, int[] personOf)
+      throws IOException {
+    if (linkOf[line.mention] < 0 || !isLinkable(entries, line.mention)) {
+      return;
+    }
+    String role = entries.role(linkOf[line.mention]).word();
+    csv.line(
+        entries.sourceOf(line.row).name(),
+        Integer.toString(entries.sourceRow(line.row)),
+        line.id == null ? "" : line.id,
+        line.index > 1 ? role + "[" + line.index + "]" : role,
+        Integer.toString(personOf[line.mention]));
   }
 
   private static boolean isLinkable(Entries entries, int mention) {

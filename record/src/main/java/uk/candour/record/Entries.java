@@ -189,6 +189,11 @@ public final class Entries {
     return built.people;
   }
 
+  /// The mentions of rows that only repeat a row before them.
+  public Repeats repeats() {
+    return built.repeats;
+  }
+
   /// How many entries mention this person mention.
   public int entriesOf(int mention) {
     return firstEntryOfMention[mention + 1] - firstEntryOfMention[mention];

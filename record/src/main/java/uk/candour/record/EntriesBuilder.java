@@ -18,6 +18,7 @@ public final class EntriesBuilder {
   final People people = new People();
   final Things.Columns places = new Things.Columns();
   final Things.Columns vehicles = new Things.Columns();
+  final Repeats repeats = new Repeats();
   final Pairs links = new Pairs();
   final Pairs placeLinks = new Pairs();
   final Pairs vehicleLinks = new Pairs();
@@ -147,6 +148,12 @@ public final class EntriesBuilder {
   /// Says that an entry mentions a person in a role; `standing` matters for suspects alone.
   public void mentions(int entry, int person, Role role, Standing standing) {
     links.add(entry, person, role.ordinal() | standing.ordinal() << 4);
+  }
+
+  /// Says that a row mentions again, as the `index`th of its role, somebody of whom a row before
+  /// has said the same; such a row makes no mention of its own.
+  public void repeats(int row, int index, int mention, @Nullable String id) {
+    repeats.add(row, index, mention, id);
   }
 
   public void mentionsPlace(int entry, int place) {
