@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What was wrong in rows, each with source, row, column, value and what was expected, in the order
@@ -50,6 +51,7 @@ public final class Problems implements Closeable {
 
   static final String HEADER = "source,row,column,value,expected\n";
 
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]+([.][0-9]+)?");
   private static final int IN_MEMORY = 4 << 20;
   private static final int FIRST = 500;
 
@@ -151,9 +153,10 @@ public final class Problems implements Closeable {
   }
 
   /// Whether a spreadsheet may take the text for a formula: it begins, after spaces, with one of
-  /// the signs that start one, in their full-width forms too, or with a control character.
+  /// the signs that start one, in their full-width forms too, or with a control character. A plain
+  /// number is none, a negative one neither.
   private static boolean isFormula(String text) {
-    if (text.isEmpty()) {
+    if (text.isEmpty() || NUMBER.matcher(text).matches()) {
       return false;
     }
     String stripped = text.strip();

@@ -1,6 +1,7 @@
 package uk.candour.intake;
 
 import java.io.IOException;
+import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -77,7 +78,7 @@ final class SourceFiles {
     Path start = folder.resolve(fixed).normalize();
     PathMatcher matcher;
     try {
-      matcher = FileSystems.getDefault().getPathMatcher("glob:" + text.substring(fixed.length()));
+      matcher = matcher(text.substring(fixed.length()));
     } catch (PatternSyntaxException e) {
       sheet.add(node, text, "a glob such as police_*.csv");
       return;
@@ -109,6 +110,14 @@ final class SourceFiles {
     } else if (matching.size() > MOST_FILES) {
       sheet.add(node, text, "a glob that at most " + MOST_FILES + " files match");
     }
+  }
+
+  /// What a glob matches; `**/` stands for any number of folders, for none as well.
+  private static PathMatcher matcher(String glob) {
+    FileSystem files = FileSystems.getDefault();
+    PathMatcher asWritten = files.getPathMatcher("glob:" + glob);
+    PathMatcher withoutFolders = files.getPathMatcher("glob:" + glob.replace("**/", ""));
+    return path -> asWritten.matches(path) || withoutFolders.matches(path);
   }
 
   private String name(Path file) {

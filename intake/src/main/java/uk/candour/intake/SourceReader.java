@@ -93,11 +93,14 @@ final class SourceReader {
     }
     for (ScalarNode fed : feeding) {
       String list = fed.getValue().strip();
-      if (!lists.contains(list)) {
+      if (!lists.contains(list) && !KINDS.contains(list)) {
+        Set<String> known = new LinkedHashSet<>(lists);
+        known.addAll(KINDS);
         sheet.add(
             fed,
             list,
-            "a list that a source of this remit belongs to: " + Nearest.oneOf(list, lists));
+            "a list that a source of this remit belongs to, or a kind of agency: "
+                + Nearest.oneOf(list, known));
       }
     }
     List<String> everyBody = new ArrayList<>(agencies);

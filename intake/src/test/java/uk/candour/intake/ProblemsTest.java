@@ -46,6 +46,8 @@ class ProblemsTest {
       textBlock =
           """
           =1+1     | '=1+1          | a formula
+          -1       | -1            | a plain number
+          -1+2     | '-1+2         | a sign, and more than a number
           +44      | '+44           | a sign that starts one
           ` @x`    | `' @x`         | after a space
           ＝1      | '＝1           | in its full width

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import uk.candour.record.Duty;
 import uk.candour.record.DutyEvent;
+import uk.candour.record.InputFile;
 import uk.candour.record.Limit;
 import uk.candour.record.Source;
 
@@ -245,5 +246,31 @@ class RemitTest {
             problem -> assertThat(problem).startsWith("8:86: \"0\""),
             problem -> assertThat(problem).startsWith("9:59: \"months\""),
             problem -> assertThat(problem).contains("2010-01-02 to 2010-01-01"));
+  }
+
+  @Test
+  void aListMayBeFedByThatOfAKindOfAgencyWithoutAFileHere(@TempDir Path folder) {
+    var borough =
+        new Borough(folder)
+            .source("a\nx\n", "fed-by: [school], entry: report-made, map: {report.id: a}");
+    assertThat(borough.problems()).isEmpty();
+  }
+
+  @Test
+  void twoStarsInAGlobStandForAnyNumberOfFoldersAndForNone(@TempDir Path folder) {
+    var borough =
+        new Borough(folder)
+            .file("in/b.csv", "a\n1\n")
+            .file("in/2003/may/a.csv", "a\n2\n")
+            .file("in/b.txt", "a\n3\n")
+            .source("a\nx\n", "entry: report-made, map: {report.id: a}");
+    borough.file(
+        "remit.yaml",
+        Borough.HEAD
+            + "sources:\n  - {name: s, agency: project, kind: youth, file: 'in/**/*.csv',"
+            + " entry: report-made, map: {report.id: a}}\n");
+    assertThat(borough.read().entries().inputs())
+        .extracting(InputFile::file)
+        .containsExactly("in/2003/may/a.csv", "in/b.csv");
   }
 }
