@@ -234,7 +234,8 @@ public final class Networks {
           int day = Days.happened(entries, entry);
           if (entries.kind(entry) == EntryKind.CONVICTION_RECORDED
               && casebook.concerns().ownArea(entry)
-              && day != Days.UNDATED) {
+              && day != Days.UNDATED
+              && day <= Days.of(casebook.scope().asAt())) {
             first = earlier(first, new Acted(entry, day), from);
           }
         }

@@ -174,8 +174,14 @@ final class WhenWereChildrenTakenOffMonitoringTogether implements Question {
         .filter(entry ->
             entries.kind(entry) == EntryKind.MONITORING_CHANGED
                 && casebook.concerns().ownArea(entry)
-                && entries.has(EntryAttribute.CHANGE, entry))
+                && entries.has(EntryAttribute.CHANGE, entry)
+                && !isStillToCome(casebook, entry))
         .toArray();
+  }
+
+  /// Whether a change was recorded by the as-at date and dated after it.
+  private static boolean isStillToCome(Casebook casebook, int entry) {
+    return Days.happened(casebook.entries(), entry) > Days.of(casebook.scope().asAt());
   }
 
   private static boolean isRemoval(Entries entries, int entry) {
