@@ -2,6 +2,8 @@ package uk.candour.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -52,6 +54,7 @@ public final class Candour implements Runnable {
   public static int run(PrintWriter out, PrintWriter err, String... arguments) {
     int code =
         new CommandLine(new Candour())
+            .registerConverter(LocalDate.class, Candour::day)
             .setOut(out)
             .setErr(err)
             .setParameterExceptionHandler(wrongUse())
@@ -60,6 +63,15 @@ public final class Candour implements Runnable {
     out.flush();
     err.flush();
     return code;
+  }
+
+  private static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new CommandLine.TypeConversionException(
+          "'" + text + "' is not a day; write it as 2009-12-31");
+    }
   }
 
   /// Without a command the help is printed, and that is wrong use.

@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,8 +86,15 @@ final class EstimateCommand implements Callable<Integer> {
       description = "Of N files n were drawn at random and read, and x were found.")
   private @Nullable String sample;
 
+  @Option(names = "--quiet", description = "Shows no progress.")
+  @SuppressWarnings("UnusedVariable") // the methods built so far are done in no time
+  private boolean quiet;
+
   @Override
   public Integer call() throws Exception {
+    if (sample != null && (file != null || !methods.isEmpty())) {
+      throw new WrongUse("--sample N,n,x stands alone: it takes no file and no --method.");
+    }
     Estimates estimates = sample == null ? fromHistories() : fromSample(sample);
     PrintWriter out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
     if (json) {
@@ -101,7 +109,7 @@ final class EstimateCommand implements Callable<Integer> {
     if (file == null) {
       throw new WrongUse("Give a table of capture histories, or --sample N,n,x.");
     }
-    if (!Files.isReadable(file)) {
+    if (!Files.isReadable(file) || Files.isDirectory(file)) {
       throw new WrongUse(file + " cannot be read; give the path of a CSV file.");
     }
     List<Method.Request> requests = new ArrayList<>();
@@ -126,18 +134,20 @@ final class EstimateCommand implements Callable<Integer> {
     };
   }
 
+  private static final String WHOLE = "[0-9]{1,9}";
+
   private static Estimates fromSample(String sample) throws WrongUse {
     String[] parts = sample.split(",", -1);
-    try {
-      if (parts.length == 3) {
+    if (parts.length == 3 && Arrays.stream(parts).allMatch(part -> part.strip().matches(WHOLE))) {
+      try {
         return Estimator.estimate(
             new FileSampling(
                 Integer.parseInt(parts[0].strip()),
                 Integer.parseInt(parts[1].strip()),
                 Integer.parseInt(parts[2].strip())));
+      } catch (IllegalArgumentException e) {
+        throw new WrongUse("--sample " + sample + ": " + e.getMessage());
       }
-    } catch (IllegalArgumentException e) {
-      throw new WrongUse("--sample " + sample + ": " + e.getMessage());
     }
     throw new WrongUse(
         "--sample takes three whole numbers, files,drawn,found, such as 988,66,63; not " + sample);

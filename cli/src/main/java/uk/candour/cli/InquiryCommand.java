@@ -3,8 +3,10 @@ package uk.candour.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -76,7 +78,7 @@ final class InquiryCommand implements Callable<Integer> {
       })
   private List<String> explained = List.of();
 
-  @Option(names = "--quiet", description = "Prints nothing but problems.")
+  @Option(names = "--quiet", description = "Shows no progress.")
   private boolean quiet;
 
   @Override
@@ -109,10 +111,7 @@ final class InquiryCommand implements Callable<Integer> {
       progress.stage("Writing");
       write(out, input);
       progress.done();
-      if (!quiet) {
-        FindingsTable.print(
-            input.findings(), intaken, casebook.linked(), out, commandLine.getOut());
-      }
+      FindingsTable.print(input.findings(), intaken, casebook.linked(), out, commandLine.getOut());
     } finally {
       Files.delete(problems);
     }
@@ -159,6 +158,8 @@ final class InquiryCommand implements Callable<Integer> {
     } catch (FileAlreadyExistsException e) {
       throw new WrongUse(
           out + " holds something that Candour did not write; name another folder with --out.");
+    } catch (AccessDeniedException | NoSuchFileException e) {
+      throw new WrongUse(out + " cannot be written; name another folder with --out.");
     }
   }
 

@@ -47,7 +47,7 @@ final class SynthCommand implements Callable<Integer> {
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where to write.")
   private @Nullable Path out;
 
-  @Option(names = "--quiet", description = "Prints nothing.")
+  @Option(names = "--quiet", description = "Shows no progress.")
   private boolean quiet;
 
   @Override
@@ -58,9 +58,7 @@ final class SynthCommand implements Callable<Integer> {
     progress.stage("Writing the borough");
     Synth.write(settings(), folder, (file, done, of) -> progress.at(done, of));
     progress.done();
-    if (!quiet) {
-      commandLine.getOut().println("Borough:  " + folder.resolve("remit.yaml"));
-    }
+    commandLine.getOut().println("Borough:  " + folder.resolve("remit.yaml"));
     return Candour.DONE;
   }
 
