@@ -159,7 +159,8 @@ public record Check(List<Looked> sources) {
   public String text() {
     var text = new StringBuilder();
     for (Looked source : sources) {
-      text.append(source.source()).append(": ").append(source.file()).append(", ");
+      text.append(Visible.of(source.source())).append(": ");
+      text.append(Visible.of(source.file())).append(", ");
       text.append(source.rows() == 1 ? "1 row" : source.rows() + " rows").append(" looked at\n");
       source.notes().forEach(note -> text.append("  ").append(note).append('\n'));
       source
@@ -172,7 +173,8 @@ public record Check(List<Looked> sources) {
       source.examples().forEach(example -> append(text, example));
       if (!source.unused().isEmpty()) {
         text.append("  columns that nothing uses: ");
-        text.append(String.join(", ", source.unused())).append('\n');
+        text.append(String.join(", ", source.unused().stream().map(Visible::of).toList()))
+            .append('\n');
       }
       int listed = 0;
       for (RowProblem problem : source.problems()) {
@@ -185,7 +187,10 @@ public record Check(List<Looked> sources) {
         text.append(
             "  %s, %s \"%s\": expected %s\n"
                 .formatted(
-                    where, problem.column(), Visible.of(problem.value()), problem.expected()));
+                    where,
+                    Visible.of(problem.column()),
+                    Visible.of(problem.value()),
+                    problem.expected()));
       }
       text.append('\n');
     }
@@ -203,7 +208,7 @@ public record Check(List<Looked> sources) {
       columns = Math.max(columns, value.columns().length());
     }
     for (Value value : example.values()) {
-      String from = value.columns().isEmpty() ? "(constant)" : value.columns();
+      String from = value.columns().isEmpty() ? "(constant)" : Visible.of(value.columns());
       String understood = value.understood().isEmpty() ? "-" : value.understood();
       String written =
           value.written().isEmpty() || value.written().equals(understood)

@@ -486,7 +486,7 @@ final class CsvTable implements Table {
       System.arraycopy(buffer, start, buffer, 0, limit - start);
       limit -= start;
       start = 0;
-    } else if (limit >= LONGEST_LINE) {
+    } else if (limit >= LONGEST_LINE - 1) {
       throw new RefusedFile(
           "line " + startLine + " is longer than " + (LONGEST_LINE >> 20) + " MiB");
     } else if (limit == buffer.length - 1) {

@@ -142,7 +142,8 @@ public final class Problems implements Closeable {
   }
 
   private static StringBuilder field(StringBuilder line, String text) {
-    String safe = isFormula(text) ? "'" + text : text;
+    String shown = Visible.controls(text);
+    String safe = isFormula(text) ? "'" + shown : shown;
     if (safe.indexOf(',') < 0
         && safe.indexOf('"') < 0
         && safe.indexOf('\n') < 0

@@ -532,7 +532,7 @@ final class RowReader {
           EntryAttribute.ACTION,
           EntryAttribute.ENDED);
 
-  /// Two reports of one day about one child may well agree in date, concern, severity, name and date
-  /// of birth; a row of so many values gives more.
+  /// Two reports of one day about one child may well agree in date, concern, severity, name and
+  /// date of birth; a row of so many values gives more.
   private static final int MANY_VALUES = 7;
 }

@@ -22,6 +22,28 @@ final class Visible {
     return end < text.length() ? shown.append('…').toString() : shown.toString();
   }
 
+  /// The text with its control characters shown, but for tabs and line ends: a list that somebody
+  /// prints on a terminal moves no cursor there.
+  static String controls(String text) {
+    if (text.chars().noneMatch(Visible::isControl)) {
+      return text;
+    }
+    var shown = new StringBuilder(text.length());
+    text.chars()
+        .forEach(c -> {
+          if (isControl(c)) {
+            shown.append("\\u%04x".formatted(c));
+          } else {
+            shown.append((char) c);
+          }
+        });
+    return shown.toString();
+  }
+
+  private static boolean isControl(int c) {
+    return Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r';
+  }
+
   private static boolean isHidden(char c) {
     return Character.isISOControl(c)
         || (c >= '\u200b' && c <= '\u200f')

@@ -51,6 +51,7 @@ class ProblemsTest {
           +44      | '+44           | a sign that starts one
           ` @x`    | `' @x`         | after a space
           ＝1      | '＝1           | in its full width
+          a\u001bb | a\\u001bb     | a control character
           a=b      | a=b            | not at the beginning
           "x",y    | ""\"x"",y"     | quotes and separators
           """)

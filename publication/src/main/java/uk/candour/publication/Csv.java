@@ -10,10 +10,12 @@ import java.util.regex.Pattern;
 /// every line ended by a line feed.
 ///
 /// A cell that a spreadsheet would take for a formula is written with an apostrophe before it; a
-/// plain number is left alone, a negative one too.
+/// plain number is left alone, a negative one too. Control characters are written as `[U+001B]`.
 final class Csv implements AutoCloseable {
 
   private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]+([.][0-9]+)?");
+
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\t\\n\\r]]");
 
   private final BufferedWriter writer;
 
@@ -37,8 +39,9 @@ final class Csv implements AutoCloseable {
     writer.write('\n');
   }
 
-  private void cell(String text) throws IOException {
-    boolean formula = looksLikeFormula(text);
+  private void cell(String written) throws IOException {
+    String text = visible(written);
+    boolean formula = looksLikeFormula(written);
     if (!formula && !needsQuotes(text)) {
       writer.write(text);
       return;
@@ -49,6 +52,13 @@ final class Csv implements AutoCloseable {
     }
     writer.write(text.replace("\"", "\"\""));
     writer.write('"');
+  }
+
+  /// The text with its control characters shown, but for tabs and line ends.
+  private static String visible(String text) {
+    return CONTROL
+        .matcher(text)
+        .replaceAll(control -> "[U+%04X]".formatted((int) control.group().charAt(0)));
   }
 
   private static boolean needsQuotes(String text) {

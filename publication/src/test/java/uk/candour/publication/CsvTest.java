@@ -25,6 +25,7 @@ final class CsvTest {
         "=1+1|\"'=1+1\"|a formula",
         "@SUM(A1)|\"'@SUM(A1)\"|a formula of old",
         "+44 20|\"'+44 20\"|a telephone number would be added up",
+        "a\u001bb|a[U+001B]b|a control character",
         "-12|-12|a negative number is a number",
         "+3.5|+3.5|a signed number is one",
         "-cmd|\"'-cmd\"|a formula that begins with a sign",
