@@ -132,7 +132,8 @@ final class EthnicityRecorded {
       add(agencies, agency, isUsable);
       add(teams, entries.text(EntryAttribute.TEAM, entry), isUsable);
       int recorded = entries.recorded(entry);
-      add(years, recorded == 0 ? null : "%04d".formatted(PartialDate.year(recorded)), isUsable);
+      boolean dated = PartialDate.isFull(recorded);
+      add(years, dated ? "%04d".formatted(PartialDate.year(recorded)) : null, isUsable);
       evidence.add(
           row,
           Evidence.NOBODY,

@@ -157,9 +157,9 @@ final class EthnicityRemoved {
 
   private String year(int change) {
     int recorded = entries.recorded(change);
-    return recorded == 0
-        ? EthnicityRecorded.NOT_RECORDED
-        : "%04d".formatted(PartialDate.year(recorded));
+    return PartialDate.isFull(recorded)
+        ? "%04d".formatted(PartialDate.year(recorded))
+        : EthnicityRecorded.NOT_RECORDED;
   }
 
   /// The first entry with a team under each number that some change names, by source and by agency.
