@@ -3,10 +3,9 @@ package uk.candour.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -158,8 +157,9 @@ final class InquiryCommand implements Callable<Integer> {
     } catch (FileAlreadyExistsException e) {
       throw new WrongUse(
           out + " holds something that Candour did not write; name another folder with --out.");
-    } catch (AccessDeniedException | NoSuchFileException e) {
-      throw new WrongUse(out + " cannot be written; name another folder with --out.");
+    } catch (FileSystemException e) {
+      String reason = e.getReason() == null ? "" : " (" + e.getReason() + ")";
+      throw new WrongUse(out + " cannot be written" + reason + "; name another folder with --out.");
     }
   }
 
