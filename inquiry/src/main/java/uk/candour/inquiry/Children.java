@@ -9,9 +9,10 @@ import uk.candour.record.Role;
 /// The seen children of one linking: the people mentioned as a child in an entry with an
 /// exploitation concern that was recorded in the period, each with those entries.
 ///
-/// A child whom only an assessment of or a decision on such a report names is seen through that.
-/// Children are numbered from 0 in the order of their persons. Some of them may be known by a
-/// forename alone ([#known] tells); they belong to the high end of a count and nowhere else.
+/// A child whom only an assessment of or a decision on such a report names is seen through that; an
+/// assessment that holds a concern and names no child is about those of its report. Children are
+/// numbered from 0 in the order of their persons. Some of them may be known by a forename alone
+/// ([#known] tells); they belong to the high end of a count and nowhere else.
 final class Children {
 
   private final int[] person;
@@ -31,7 +32,8 @@ final class Children {
         continue;
       }
       var mentioned = concerns.holds(entry) ? holding : speaking;
-      for (int link = entries.firstLink(entry); link < entries.firstLink(entry + 1); link++) {
+      int naming = concerns.naming(entry);
+      for (int link = entries.firstLink(naming); link < entries.firstLink(naming + 1); link++) {
         if (entries.role(link) == Role.CHILD) {
           mentioned.add(persons.personOf(entries.mention(link)), entry);
         }

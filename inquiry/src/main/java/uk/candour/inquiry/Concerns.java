@@ -12,6 +12,7 @@ import uk.candour.record.EntryAttribute.Judgement;
 import uk.candour.record.EntryAttribute.MonitoringChange;
 import uk.candour.record.EntryKind;
 import uk.candour.record.PartialDate;
+import uk.candour.record.Role;
 import uk.candour.record.Span;
 
 /// Which entries hold an exploitation concern, and which speak of one.
@@ -25,6 +26,7 @@ import uk.candour.record.Span;
 final class Concerns {
 
   private final Entries entries;
+  private final Reports reports;
   private final BitSet holds = new BitSet();
   private final BitSet speaks = new BitSet();
   private final BitSet ownArea = new BitSet();
@@ -33,6 +35,7 @@ final class Concerns {
 
   Concerns(Entries entries, Reports reports) {
     this.entries = entries;
+    this.reports = reports;
     this.exploitationFactors = exploitationFactors(entries.dictionary(EntryAttribute.FACTORS));
     var scope = entries.scope();
     var ownSources = new BitSet();
@@ -87,6 +90,27 @@ final class Concerns {
   /// Whether an entry counts in a finding about the inquiry's own area and period.
   boolean counts(int entry) {
     return ownArea.get(entry) && inPeriod.get(entry);
+  }
+
+  /// The entry that names the children of whom an entry speaks: itself, but for an assessment that
+  /// holds a concern and names nobody, which speaks of the children of its report.
+  int naming(int entry) {
+    int report = reports.reportOf(entry);
+    boolean ofItsReport =
+        report >= 0
+            && holds.get(entry)
+            && entries.kind(entry) == EntryKind.ASSESSMENT_MADE
+            && !namesChild(entry);
+    return ofItsReport ? report : entry;
+  }
+
+  private boolean namesChild(int entry) {
+    for (int link = entries.firstLink(entry); link < entries.firstLink(entry + 1); link++) {
+      if (entries.role(link) == Role.CHILD) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The day from which days are counted: that of recording, and none for a reading.

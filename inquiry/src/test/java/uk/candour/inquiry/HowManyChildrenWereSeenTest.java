@@ -93,6 +93,16 @@ class HowManyChildrenWereSeenTest {
                     .factors("10A 11A")
                     .child("a", "A Hill")),
         Case.of(
+            "an assessment with factor 11A that names no child, of a report that does",
+            1,
+            records -> {
+              records
+                  .report("social-care", "r1", "2003-05-01")
+                  .concern(MISSING)
+                  .child("a", "A Hill");
+              records.assessment("social-care", "a1", "2003-05-09").on("r1").factors("11A");
+            }),
+        Case.of(
             "an assessment with factor 12A",
             1,
             records ->
