@@ -115,6 +115,16 @@ final class NetworksTest {
   }
 
   @Test
+  void aConvictionThatIsStillToComeIsNoActionYet() {
+    var records = halfHere().asAt("2009-12-31");
+    records
+        .row("police", EntryKind.CONVICTION_RECORDED, "k1", "2010-03-01")
+        .recorded("2009-06-01")
+        .suspect("sid", "Sid Marsh", "1970-05-05");
+    assertThat(networks(records).getFirst().actedOn()).isNull();
+  }
+
+  @Test
   void actedOnIsTheFirstActionOnAnyReportAboutAChildOnOrAfterTheDay() {
     var records = halfHere();
     records

@@ -68,6 +68,18 @@ class WhenWereChildrenTakenOffMonitoringTogetherTest {
   }
 
   @Test
+  void aRemovalThatWasRecordedAndIsStillToComeIsNone() {
+    var records = TestRecords.eastmoor().asAt("2009-12-31");
+    for (int child = 1; child <= 5; child++) {
+      records
+          .monitoring("social-care", "", "2010-02-01", REMOVED)
+          .recorded("2003-01-01")
+          .child("c" + child, "Child Of" + child);
+    }
+    assertThat(records.ask(question).breakdown()).isEmpty();
+  }
+
+  @Test
   void oneChildOfManyRowsIsOneChildAndTheLinkingsGiveTheInterval() {
     var records = TestRecords.eastmoor();
     for (int child = 1; child <= 5; child++) {
