@@ -28,6 +28,9 @@ final class Blocks {
   }
 
   private static final int LARGEST_LISTED = 20;
+  private static final int LEAST_LISTED = 20;
+  private static final int SMALLEST_LIMIT = 20;
+  private static final int LARGEST = 4_096;
 
   private final int[] starts;
   private final int[] members;
@@ -86,6 +89,10 @@ final class Blocks {
     return blocksOf;
   }
 
+  int count() {
+    return rules.length;
+  }
+
   int rule(int block) {
     return rules[block];
   }
@@ -127,7 +134,6 @@ final class Blocks {
     private long[] keys = new long[1 << 12];
     private int[] holders = new int[1 << 12];
     private int entries;
-    private int largestAllowed;
 
     /// @param size how many descriptions there are
     /// @param pairsPerRule how many pairs a rule may propose
@@ -154,11 +160,19 @@ final class Blocks {
         holder[0] = d;
         rule.of(d, sink);
       }
-      Order.sort(keys, holders, entries);
       int number = ruleList.size();
       ruleList.add(new Rule(words, compared));
-      largestAllowed = largestAllowed(keys, entries);
-      cut(keys, holders, 0, entries, number, finer, 0);
+      long affordable = pairsPerRule;
+      for (int depth = 0; depth <= finer.length && entries > 0; depth++) {
+        Order.sort(keys, holders, entries);
+        boolean last = depth == finer.length;
+        affordable -= keepAffordable(number, last ? affordable : affordable / 2, depth == 0, last);
+        if (!last) {
+          for (int i = 0; i < entries; i++) {
+            keys[i] = Forms.mix(keys[i], finer[depth].applyAsLong(holders[i]));
+          }
+        }
+      }
       return this;
     }
 
@@ -171,23 +185,51 @@ final class Blocks {
       holders[entries++] = description;
     }
 
-    /// The largest block that a rule can afford: the pairs of all blocks up to it stay within what
-    /// the rule may propose.
-    private int largestAllowed(long[] sorted, int length) {
-      long[] pairsOfSize = new long[4_097];
-      for (int from = 0; from < length; ) {
-        int to = end(sorted, from, length);
+    /// Keeps the blocks that the rule can afford and leaves the entries of the others, for the next
+    /// key to cut; how many pairs were kept.
+    private long keepAffordable(int rule, long affordable, boolean first, boolean last) {
+      int allowed = largestAllowed(affordable);
+      int left = 0;
+      long pairs = 0;
+      for (int from = 0; from < entries; ) {
+        int to = end(keys, from, entries);
+        int records = distinct(holders, from, to);
+        boolean tooLarge = records > allowed;
+        if (records >= LEAST_LISTED && (first || (tooLarge && last))) {
+          tell(rule, records, tooLarge && last);
+        }
+        if (tooLarge) {
+          for (int i = from; i < from + records; i++) {
+            keys[left] = keys[i];
+            holders[left++] = holders[i];
+          }
+        } else if (records > 1) {
+          keep(holders, from, from + records, rule);
+          pairs += (long) records * (records - 1) / 2;
+        }
+        from = to;
+      }
+      entries = left;
+      return pairs;
+    }
+
+    /// The largest block that is affordable: the pairs of all blocks up to it stay within a number,
+    /// and one block takes a twentieth of that at most.
+    private int largestAllowed(long affordable) {
+      long[] pairsOfSize = new long[LARGEST + 2];
+      for (int from = 0; from < entries; ) {
+        int to = end(keys, from, entries);
         long records = (long) to - from;
-        pairsOfSize[(int) Math.min(4_096, records)] += records * (records - 1) / 2;
+        pairsOfSize[(int) Math.min(LARGEST + 1L, records)] += records * (records - 1) / 2;
         from = to;
       }
       long pairs = 0;
       int allowed = 1;
-      while (allowed < 4_096 && pairs + pairsOfSize[allowed + 1] <= pairsPerRule) {
+      while (allowed < LARGEST && pairs + pairsOfSize[allowed + 1] <= affordable) {
         allowed++;
         pairs += pairsOfSize[allowed];
       }
-      return Math.max(40, allowed);
+      return Math.max(SMALLEST_LIMIT, Math.min(allowed, (int) Math.sqrt(affordable / 10.0)));
     }
 
     private static int end(long[] sorted, int from, int length) {
@@ -196,41 +238,6 @@ final class Blocks {
         to++;
       }
       return to;
-    }
-
-    private void cut(
-        long[] sorted,
-        int[] described,
-        int first,
-        int last,
-        int rule,
-        IntToLongFunction[] finer,
-        int depth) {
-      for (int from = first; from < last; ) {
-        int to = end(sorted, from, last);
-        int records = distinct(described, from, to);
-        if (records > 1 && records <= largestAllowed) {
-          keep(described, from, from + records, rule);
-        } else if (records > largestAllowed) {
-          boolean skipped = depth == finer.length;
-          tell(rule, records, skipped);
-          if (!skipped) {
-            finer(described, from, from + records, rule, finer, depth);
-          }
-        }
-        from = to;
-      }
-    }
-
-    private void finer(
-        int[] described, int from, int to, int rule, IntToLongFunction[] finer, int depth) {
-      long[] finerKeys = new long[to - from];
-      int[] part = Arrays.copyOfRange(described, from, to);
-      for (int i = 0; i < part.length; i++) {
-        finerKeys[i] = finer[depth].applyAsLong(part[i]);
-      }
-      Order.sort(finerKeys, part, part.length);
-      cut(finerKeys, part, 0, part.length, rule, finer, depth + 1);
     }
 
     /// Moves each description of a run to its front once; they come sorted, since sorting by key
@@ -260,8 +267,20 @@ final class Blocks {
       starts[blocks] = end;
     }
 
+    /// Tells of records that share a value which no rule goes by, because it says nothing.
+    Builder leftOut(String words, int records) {
+      if (records >= LEAST_LISTED) {
+        tell(words, records, true);
+      }
+      return this;
+    }
+
     private void tell(int rule, int records, boolean skipped) {
-      large.add(new Linked.LargeBlock(ruleList.get(rule).words(), records, skipped));
+      tell(ruleList.get(rule).words(), records, skipped);
+    }
+
+    private void tell(String words, int records, boolean skipped) {
+      large.add(new Linked.LargeBlock(words, records, skipped));
       if (large.size() > 50 * LARGEST_LISTED) {
         large.sort(Comparator.comparingInt(Linked.LargeBlock::records).reversed());
         large.subList(10 * LARGEST_LISTED, large.size()).clear();

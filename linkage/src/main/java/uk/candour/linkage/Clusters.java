@@ -228,6 +228,12 @@ final class Clusters {
     return support(rootA, rootB) >= (bothSeveral ? SUPPORT_OF_GROUPS : 0);
   }
 
+  /// The match weight of two nodes, far below any other where they are refused.
+  double weight(int a, int b) {
+    double weight = scorer.weight(nodes.description[a], nodes.description[b]);
+    return scorer.refusal == Refusal.NONE ? weight : Double.NEGATIVE_INFINITY;
+  }
+
   /// What the witnesses of the groups of two nodes say of each other on average, in bits without
   /// the prior, none being heard louder than another; infinite for two single nodes, and for groups
   /// that have a number that names a person for life in common.

@@ -22,11 +22,25 @@ interface Comparisons {
   List<Level> levels(int comparison);
 
   /// The pattern of a pair.
-  long pattern(int a, int b);
+  default long pattern(int a, int b) {
+    return rest(a, b, first(a, b));
+  }
+
+  /// The pattern of the comparisons that settle most pairs, the others left at 0.
+  long first(int a, int b);
+
+  /// The whole pattern of a pair whose first part is known.
+  long rest(int a, int b, long first);
+
+  /// The comparisons beyond the first that a pair can have a level other than 0 in, a bit each.
+  int possible(int a, int b);
 
   /// The chance that a description of somebody else comes out at this level with these very values
   /// (term frequency), or 0 where the level's own u is all that is known.
   double chance(int comparison, int level, int a, int b);
+
+  /// The least that [#chance] can be at a level for any pair; 1 where it is always 0.
+  double leastChance(int comparison, int level);
 
   /// The bits to take off because parts of a full agreement go together more often than the model's
   /// independence allows: 0 or less.

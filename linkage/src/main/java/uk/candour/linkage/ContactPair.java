@@ -44,7 +44,7 @@ final class ContactPair {
     if (one == other) {
       return people.scheme(one) == Descriptions.NOT_VALID ? IDENTIFIER_UNCHECKED : SAME;
     }
-    if (!haveOneScheme(one, other)) {
+    if (!people.haveOneScheme(one, other)) {
       return 0;
     }
     boolean bothRight =
@@ -53,19 +53,6 @@ final class ContactPair {
     return !bothRight && people.numbers.distance(alignment, one, other) == 1
         ? IDENTIFIER_SLIP
         : IDENTIFIER_DIFFERENT;
-  }
-
-  private boolean haveOneScheme(int one, int other) {
-    Forms numbers = people.numbers;
-    for (int i = 0; i < numbers.length(one) && i < numbers.length(other); i++) {
-      if (numbers.at(one, i) != numbers.at(other, i)) {
-        return false;
-      }
-      if (numbers.at(one, i) == ':') {
-        return true;
-      }
-    }
-    return false;
   }
 
   /// Whether both have a well-formed number of one scheme that names a person for life, and none in

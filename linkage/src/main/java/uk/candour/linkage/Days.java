@@ -21,6 +21,11 @@ final class Days {
     return date & 31;
   }
 
+  /// Months since the year 0.
+  static int monthsFromZero(int date) {
+    return year(date) * 12 + month(date);
+  }
+
   static boolean isFull(int date) {
     return (date & 31) != 0;
   }
@@ -66,21 +71,13 @@ final class Days {
   /// Whether two full dates, written as eight digits, differ by one digit or by two neighbours
   /// swapped within day, month or year.
   static boolean areOneSlipApart(int a, int b) {
-    int parts = 0;
-    int slips = 0;
+    if (partsInCommon(a, b) != 2) {
+      return false;
+    }
     if (year(a) != year(b)) {
-      parts++;
-      slips += isSlip(year(a), year(b)) ? 1 : 0;
+      return isSlip(year(a), year(b));
     }
-    if (month(a) != month(b)) {
-      parts++;
-      slips += isSlip(month(a), month(b)) ? 1 : 0;
-    }
-    if (day(a) != day(b)) {
-      parts++;
-      slips += isSlip(day(a), day(b)) ? 1 : 0;
-    }
-    return parts == 1 && slips == 1;
+    return month(a) != month(b) ? isSlip(month(a), month(b)) : isSlip(day(a), day(b));
   }
 
   /// Whether two years differ by one digit or by two neighbouring digits swapped.

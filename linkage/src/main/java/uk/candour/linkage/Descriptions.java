@@ -33,6 +33,10 @@ final class Descriptions {
   final int[] bornTo;
   final byte[] sex;
   final int[] address;
+
+  /// The number that each form of [#addresses] begins with, 0 where it begins with none.
+  final int[] houseNumber;
+
   final int[] postcode;
   final int[] area;
   final int[] school;
@@ -51,6 +55,7 @@ final class Descriptions {
   final int[] descriptionOf;
 
   private final byte[] schemeOf;
+  private final byte[] schemeNames;
 
   static final int NO_DAY = Integer.MIN_VALUE;
 
@@ -73,6 +78,8 @@ final class Descriptions {
     this.numbers = forms.numbers;
     this.contacts = forms.contacts;
     this.schemeOf = forms.schemes();
+    this.schemeNames = forms.schemeNames();
+    this.houseNumber = houseNumbers(addresses);
     PersonColumns people = forms.people;
     forename = column(r -> forms.forename[people.forename().code(r)]);
     middle = column(r -> forms.middle[people.middle().code(r)]);
@@ -140,6 +147,27 @@ final class Descriptions {
       lists.next();
     }
     return lists.build();
+  }
+
+  private static int[] houseNumbers(Forms addresses) {
+    int[] numbers = new int[addresses.size() + 1];
+    for (int address = 1; address < numbers.length; address++) {
+      int number = 0;
+      for (int i = 0; i < addresses.length(address) && number < 1_000_000; i++) {
+        byte letter = addresses.at(address, i);
+        if (letter < '0' || letter > '9') {
+          break;
+        }
+        number = number * 10 + letter - '0';
+      }
+      numbers[address] = number;
+    }
+    return numbers;
+  }
+
+  /// Whether two forms of [#identifiers] are numbers of one scheme.
+  boolean haveOneScheme(int one, int other) {
+    return schemeNames[one] == schemeNames[other];
   }
 
   /// The scheme of a form of [#identifiers]: one that names a person for life where the number is

@@ -254,6 +254,21 @@ final class Frequencies {
     return schools.share(school);
   }
 
+  /// The least share that an address or postcode can have.
+  double oneHome() {
+    return Math.min(addresses.one(), postcodes.one());
+  }
+
+  /// The least share that an area or a school can have.
+  double onePlace() {
+    return Math.min(areas.one(), schools.one());
+  }
+
+  /// The least share that a phone, an e-mail or a handle can have.
+  double oneContact() {
+    return Math.min(phones.one(), Math.min(emails.one(), handles.one()));
+  }
+
   double phone(int phone) {
     return phones.share(phone);
   }

@@ -7,10 +7,15 @@ import static uk.candour.linkage.PersonLevels.*;
 final class HomePair {
 
   private static final double ALIKE = 0.92;
+  private static final int SHORTEST_ADDRESS = 6;
+  private static final int MEMORY = 1 << 12;
 
   private final Descriptions people;
   private final JaroWinkler jaroWinkler = new JaroWinkler();
   private final OptimalStringAlignment alignment = new OptimalStringAlignment();
+
+  private final long[] asked = new long[MEMORY];
+  private final boolean[] answeredClose = new boolean[MEMORY];
 
   HomePair(Descriptions people) {
     this.people = people;
@@ -44,19 +49,9 @@ final class HomePair {
 
   /// One house number, and the rest much alike.
   private boolean addressesAlike(int a, int b) {
-    Forms addresses = people.addresses;
-    int digits = 0;
-    int shorter = Math.min(addresses.length(a), addresses.length(b));
-    while (digits < shorter && isDigit(addresses.at(a, digits))) {
-      if (addresses.at(a, digits) != addresses.at(b, digits)) {
-        return false;
-      }
-      digits++;
-    }
-    if ((digits < shorter && isDigit(addresses.at(b, digits))) || shorter < 6) {
-      return false;
-    }
-    return addresses.similarity(jaroWinkler, a, b) >= ALIKE;
+    return people.houseNumber[a] == people.houseNumber[b]
+        && Math.min(people.addresses.length(a), people.addresses.length(b)) >= SHORTEST_ADDRESS
+        && people.addresses.similarity(jaroWinkler, a, b) >= ALIKE;
   }
 
   private static boolean isDigit(byte letter) {
@@ -81,7 +76,7 @@ final class HomePair {
     return postcodes.at(a, inwardA) == postcodes.at(b, inwardA) ? HOME_SECTOR : HOME_DISTRICT;
   }
 
-  /// The level of two areas or schools.
+  /// The level of two areas or schools; the answers of late are remembered, since places are few.
   int place(int a, int b) {
     if (a == 0 || b == 0) {
       return 0;
@@ -89,9 +84,14 @@ final class HomePair {
     if (a == b) {
       return SAME;
     }
-    boolean close =
-        people.places.distance(alignment, a, b) == 1
-            || people.places.similarity(jaroWinkler, a, b) >= ALIKE;
-    return close ? CLOSE : DIFFERENT;
+    long question = ((long) Math.min(a, b) << 32) | Math.max(a, b);
+    int slot = (int) Forms.mix(question) & (MEMORY - 1);
+    if (asked[slot] != question) {
+      asked[slot] = question;
+      answeredClose[slot] =
+          people.places.similarity(jaroWinkler, a, b) >= ALIKE
+              || people.places.distance(alignment, a, b) == 1;
+    }
+    return answeredClose[slot] ? CLOSE : DIFFERENT;
   }
 }

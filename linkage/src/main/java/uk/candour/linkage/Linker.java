@@ -7,6 +7,10 @@ import java.util.function.IntConsumer;
 /// training, weighing, placing.
 public final class Linker {
 
+  /// Pairs below this weight (a probability of 0.01) count for nothing, not even for the links
+  /// thought to be missed.
+  private static final double LEAST_WEIGHT = Model.bits(0.01 / 0.99);
+
   private Linker() {}
 
   /// Links people on the given number of threads.
@@ -57,8 +61,8 @@ public final class Linker {
       for (int a = from; a < to; a++) {
         candidates.gatherLater(a);
         for (int n = 0; n < candidates.size(); n++) {
-          double weight = scorer.weight(a, candidates.candidate(n));
-          if (scorer.refusal == Refusal.NONE) {
+          double weight = scorer.weightAbove(LEAST_WEIGHT, a, candidates.candidate(n));
+          if (weight >= LEAST_WEIGHT && scorer.refusal == Refusal.NONE) {
             run.add(a, candidates.candidate(n), weight, candidates.rules(n));
           }
         }

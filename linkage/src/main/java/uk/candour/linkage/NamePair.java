@@ -43,34 +43,40 @@ final class NamePair {
   }
 
   /// Sets the levels of a pair.
-  void compare(int a, int b) {
-    int forenameA = people.forename[a];
-    int forenameB = people.forename[b];
-    int surnameA = people.surname[a];
-    int surnameB = people.surname[b];
+  ///
+  /// @param both the comparisons that both have something for, a bit each
+  /// @param either those that one or both have something for
+  void compare(
+      int a,
+      int b,
+      int forenameA,
+      int surnameA,
+      int forenameB,
+      int surnameB,
+      int both,
+      int either) {
     forename =
         forenameA == 0 || forenameB == 0
             ? 0
             : FORENAME_LEVEL[relation.ofForenames(forenameA, forenameB)];
     surname =
         surnameA == 0 || surnameB == 0 ? 0 : SURNAME_LEVEL[relation.ofSurnames(surnameA, surnameB)];
-    middle = middle(people.middle[a], people.middle[b]);
-    alias = alias(a, b);
+    middle = (both & 1 << MIDDLE) == 0 ? 0 : middle(people.middle[a], people.middle[b]);
+    alias = (both & 1 << ALIAS) == 0 ? 0 : sharedAlias(a, b) != 0 ? SAME : ALIAS_DIFFERENT;
     boolean forenameFails = forename == 0 || forename == FORENAME_DIFFERENT;
     boolean surnameFails = surname == 0 || surname == SURNAME_DIFFERENT;
     if (forenameFails || surnameFails) {
       if (forenameFails && surnameFails) {
         tryOtherPlace(forenameA, surnameA, forenameB, surnameB);
       }
-      tryOtherNames(a, b);
-      tryOtherNames(b, a);
+      if ((either & (1 << MIDDLE | 1 << ALIAS)) != 0) {
+        tryOtherNames(a, b);
+        tryOtherNames(b, a);
+      }
     }
   }
 
   private int middle(int a, int b) {
-    if (a == 0 || b == 0) {
-      return 0;
-    }
     int how = relation.ofForenames(a, b);
     return switch (how) {
       case NameRelation.SAME, NameRelation.SPELLING -> SAME;
@@ -132,18 +138,6 @@ final class NamePair {
   private boolean isNamedIn(int name, int other) {
     int how = relation.ofForenames(name, other);
     return how <= NameRelation.SPELLING || how == NameRelation.PART;
-  }
-
-  private int alias(int a, int b) {
-    boolean aliasA = people.aliases.count(a) > 0;
-    boolean aliasB = people.aliases.count(b) > 0;
-    if (!aliasA && !aliasB) {
-      return 0;
-    }
-    if (sharedAlias(a, b) != 0) {
-      return SAME;
-    }
-    return aliasA && aliasB ? ALIAS_DIFFERENT : 0;
   }
 
   /// An alias of one that is an alias of the other in the same or another spelling, or 0.

@@ -20,7 +20,9 @@ final class NameRelation {
 
   private static final int MEMORY = 1 << 16;
   private static final double CLOSE_FROM = 0.92;
-  private static final double ALIKE_FROM = 0.86;
+
+  /// The least similarity of names that look alike.
+  static final double ALIKE_FROM = 0.86;
 
   private final Names names;
   private final JaroWinkler jaroWinkler = new JaroWinkler();
@@ -44,16 +46,19 @@ final class NameRelation {
   }
 
   private int remembered(int a, int b, boolean forenames) {
+    if (names.areClearlyDifferent(a, b)) {
+      return DIFFERENT;
+    }
     long question = ((long) a << 32) | ((long) b << 1) | (forenames ? 1 : 0);
     int slot = (int) Forms.mix(question) & (MEMORY - 1);
     if (asked[slot] != question) {
-      answered[slot] = (byte) relation(a, b, forenames);
+      answered[slot] = (byte) slowly(a, b, forenames);
       asked[slot] = question;
     }
     return answered[slot];
   }
 
-  private int relation(int a, int b, boolean forenames) {
+  int slowly(int a, int b, boolean forenames) {
     if (names.spelling(a) == names.spelling(b)) {
       return SPELLING;
     }
@@ -93,11 +98,8 @@ final class NameRelation {
     return Arrays.stream(counts).allMatch(count -> count == 0);
   }
 
-  /// Whether one name has several words and they share one.
+  /// Whether two names of which one at least has several words share one.
   private static boolean sharesWord(int[] a, int[] b) {
-    if (a.length < 2 && b.length < 2) {
-      return false;
-    }
     for (int word : a) {
       for (int other : b) {
         if (word == other) {

@@ -140,7 +140,8 @@ final class NameWords {
       words.add(prefix);
     }
     words.removeIf(TITLES::contains);
-    if (String.join("", words).startsWith("notknown") || isOneLetterRepeated(words)) {
+    String joined = String.join("", words);
+    if (NO_NAME.contains(joined) || joined.startsWith("notknown") || isOneLetterRepeated(joined)) {
       return "";
     }
     return String.join(" ", words);
@@ -156,11 +157,7 @@ final class NameWords {
     return letters.toString();
   }
 
-  private static boolean isOneLetterRepeated(List<String> words) {
-    if (words.size() != 1 || words.get(0).length() < 3) {
-      return false;
-    }
-    String word = words.get(0);
-    return word.chars().allMatch(c -> c == word.charAt(0));
+  private static boolean isOneLetterRepeated(String word) {
+    return word.length() >= 3 && word.chars().allMatch(c -> c == word.charAt(0));
   }
 }

@@ -16,6 +16,7 @@ final class Names {
 
   private static final int LONGEST_SOUND = 6;
   private static final int[] NONE = {};
+  private static final int SPACE = 1 << 26;
 
   private final Forms forms = new Forms();
   private final Forms spellings = new Forms();
@@ -29,6 +30,9 @@ final class Names {
   private int[] sound = new int[1 << 8];
   private int[][] words = new int[1 << 8][];
   private int[][] lines = new int[1 << 8][];
+  private int[] letters = new int[1 << 8];
+  private long[] lineBits = new long[1 << 8];
+  private boolean[] known = new boolean[1 << 8];
 
   Names() {
     metaphone.setMaxCodeLen(LONGEST_SOUND);
@@ -60,6 +64,9 @@ final class Names {
       sound = Arrays.copyOf(sound, larger);
       words = Arrays.copyOf(words, larger);
       lines = Arrays.copyOf(lines, larger);
+      letters = Arrays.copyOf(letters, larger);
+      lineBits = Arrays.copyOf(lineBits, larger);
+      known = Arrays.copyOf(known, larger);
     }
     String[] parts = plain.split(" ", -1);
     StringBuilder whole = new StringBuilder();
@@ -80,6 +87,44 @@ final class Names {
     words[name] =
         shared(solid == parts.length ? partSpellings : Arrays.copyOf(partSpellings, solid));
     lines[name] = allLines;
+    for (int line : allLines) {
+      lineBits[name] |= 1L << (line & 63);
+    }
+    letters[name] = lettersOf(plain);
+    known[name] = oneSpelling.isKnown(parts[0]) || nicknames.of(parts[0]).length > 0;
+  }
+
+  /// A bit for each letter from a to z, and one for a space.
+  private static int lettersOf(String plain) {
+    int bits = 0;
+    for (int i = 0; i < plain.length(); i++) {
+      char c = plain.charAt(i);
+      bits |= c == ' ' ? SPACE : 1 << (c % 26);
+    }
+    return bits;
+  }
+
+  /// Whether two names surely have nothing in common: told from their letters, lengths, sounds and
+  /// nicknames without looking at their spelling.
+  boolean areClearlyDifferent(int a, int b) {
+    int lettersA = letters[a];
+    int lettersB = letters[b];
+    if (((lettersA | lettersB) & SPACE) != 0
+        || spelling[a] == spelling[b]
+        || (lineBits[a] & lineBits[b]) != 0
+        || (sound[a] != 0 && sound[a] == sound[b])) {
+      return false;
+    }
+    int lengthA = forms.length(a);
+    int lengthB = forms.length(b);
+    int onlyA = Integer.bitCount(lettersA & ~lettersB);
+    int onlyB = Integer.bitCount(lettersB & ~lettersA);
+    if (Math.max(onlyA, onlyB) <= 2 || lengthA == 1 || lengthB == 1) {
+      return false;
+    }
+    int most = Math.min(lengthA - onlyA, lengthB - onlyB);
+    double jaro = (most / (double) lengthA + most / (double) lengthB + 1) / 3;
+    return jaro + 0.4 * (1 - jaro) < NameRelation.ALIKE_FROM;
   }
 
   private String soundOf(String letters) {
@@ -149,6 +194,12 @@ final class Names {
   /// The lines of the table of nicknames that the name's words stand on, ascending.
   int[] lines(int name) {
     return lines[name];
+  }
+
+  /// Whether the first word of a name stands in a table of names, and so is a name of its own and
+  /// no slip of another.
+  boolean isKnown(int name) {
+    return known[name];
   }
 
   boolean isInitial(int name) {

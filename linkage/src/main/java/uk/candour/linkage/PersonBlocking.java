@@ -2,6 +2,9 @@ package uk.candour.linkage;
 
 import static uk.candour.linkage.PersonLevels.*;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.function.IntToLongFunction;
 
 /// The blocking rules for people: which descriptions are worth comparing.
@@ -11,8 +14,8 @@ import java.util.function.IntToLongFunction;
 /// forgives both halves of a name. No rule uses an empty code.
 final class PersonBlocking {
 
-  private static final long LEAST_PAIRS = 3_000_000;
-  private static final long PAIRS_PER_DESCRIPTION = 8;
+  private static final long LEAST_PAIRS = 1_500_000;
+  private static final long PAIRS_PER_DESCRIPTION = 6;
 
   private final Descriptions people;
   private final Names names;
@@ -98,7 +101,35 @@ final class PersonBlocking {
             this::prefixes,
             year,
             where)
+        .leftOut("a date of birth that is a filler", largest(people.born, this::isPlaceholder))
+        .leftOut("a phone that many different people have", largestShared())
         .build();
+  }
+
+  /// How many descriptions have the commonest value among those that hold something of a kind.
+  private int largest(int[] values, IntPredicate counted) {
+    Map<Integer, Integer> counts = new HashMap<>();
+    int most = 0;
+    for (int d = 0; d < values.length; d++) {
+      if (counted.test(d)) {
+        most = Math.max(most, counts.merge(values[d], 1, Integer::sum));
+      }
+    }
+    return most;
+  }
+
+  private int largestShared() {
+    int[] counts = new int[people.contacts.size() + 1];
+    int most = 0;
+    for (int d = 0; d < people.size; d++) {
+      for (int n = 0; n < people.phones.count(d); n++) {
+        int phone = people.phones.item(d, n);
+        if (frequencies.isSharedContact(phone)) {
+          most = Math.max(most, ++counts[phone]);
+        }
+      }
+    }
+    return most;
   }
 
   /// A hash of two keys, 0 where either is.

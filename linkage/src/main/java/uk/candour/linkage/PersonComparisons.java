@@ -20,6 +20,7 @@ final class PersonComparisons implements Comparisons {
   private static final double SWAPS = 0.02;
   private static final double NICKNAME_LANDS = 0.3;
   private static final double NUMBER_BY_CHANCE = 0.000001;
+  private static final int ROW = 8;
 
   private final Descriptions people;
   private final Frequencies frequencies;
@@ -27,33 +28,44 @@ final class PersonComparisons implements Comparisons {
   private final NamePair name;
   private final ContactPair contact;
   private final HomePair home;
-  private final int[] evidence;
+  private final int[] rows;
 
   PersonComparisons(Descriptions people, Frequencies frequencies) {
-    this(people, frequencies, evidence(people, frequencies));
+    this(people, frequencies, rows(people, frequencies));
   }
 
-  private PersonComparisons(Descriptions people, Frequencies frequencies, int[] evidence) {
+  private PersonComparisons(Descriptions people, Frequencies frequencies, int[] rows) {
     this.people = people;
     this.frequencies = frequencies;
-    this.evidence = evidence;
+    this.rows = rows;
     this.variety = frequencies.variety();
     this.name = new NamePair(people);
     this.contact = new ContactPair(people, frequencies);
     this.home = new HomePair(people);
   }
 
-  private static int[] evidence(Descriptions people, Frequencies frequencies) {
-    int[] evidence = new int[people.size];
-    for (int d = 0; d < evidence.length; d++) {
-      evidence[d] = frequencies.births.evidence(people.born[d]);
+  /// What the first comparisons look at, side by side, so that a description costs one look into
+  /// memory: forename, surname, middle name, evidence of birth, first and last day of birth, and
+  /// what is recorded.
+  private static int[] rows(Descriptions people, Frequencies frequencies) {
+    int[] rows = new int[Math.multiplyExact(people.size, ROW)];
+    for (int d = 0; d < people.size; d++) {
+      int at = d * ROW;
+      rows[at] = people.forename[d];
+      rows[at + 1] = people.surname[d];
+      rows[at + 2] = people.middle[d];
+      rows[at + 3] = frequencies.births.evidence(people.born[d]);
+      rows[at + 4] = people.bornFrom[d];
+      rows[at + 5] = people.bornTo[d];
+      rows[at + 6] = recorded(people, d);
+      rows[at + 7] = people.born[d];
     }
-    return evidence;
+    return rows;
   }
 
   @Override
   public Comparisons another() {
-    return new PersonComparisons(people, frequencies, evidence);
+    return new PersonComparisons(people, frequencies, rows);
   }
 
   @Override
@@ -72,20 +84,72 @@ final class PersonComparisons implements Comparisons {
   }
 
   @Override
-  public long pattern(int a, int b) {
-    name.compare(a, b);
-    long pattern = at(FORENAME, name.forename) | at(SURNAME, name.surname);
-    pattern |= at(MIDDLE, name.middle) | at(ALIAS, name.alias);
-    pattern |= at(BORN, born(a, b)) | at(SEX, sex(a, b));
-    int homeLevel = home.home(a, b);
+  public long first(int a, int b) {
+    int atA = a * ROW;
+    int atB = b * ROW;
+    name.compare(
+        a,
+        b,
+        rows[atA],
+        rows[atA + 1],
+        rows[atB],
+        rows[atB + 1],
+        rows[atA + 6] & rows[atB + 6],
+        rows[atA + 6] | rows[atB + 6]);
+    return at(FORENAME, name.forename)
+        | at(SURNAME, name.surname)
+        | at(MIDDLE, name.middle)
+        | at(ALIAS, name.alias)
+        | at(BORN, born(atA, atB));
+  }
+
+  @Override
+  public long rest(int a, int b, long first) {
+    int both = possible(a, b);
+    long pattern = first | at(SEX, sex(a, b));
+    int homeLevel = has(both, HOME) ? home.home(a, b) : 0;
     pattern |= at(HOME, homeLevel);
-    if (homeLevel == 0 || homeLevel > HOME_POSTCODE) {
+    if (has(both, AREA) && (homeLevel == 0 || homeLevel > HOME_POSTCODE)) {
       pattern |= at(AREA, home.place(people.area[a], people.area[b]));
     }
-    pattern |= at(SCHOOL, home.place(people.school[a], people.school[b]));
-    pattern |= at(IDENTIFIER, contact.identifier(a, b));
-    pattern |= at(PHONE, contact.phone(a, b)) | at(EMAIL, contact.email(a, b));
-    return pattern | at(HANDLE, contact.handle(a, b));
+    if (has(both, SCHOOL)) {
+      pattern |= at(SCHOOL, home.place(people.school[a], people.school[b]));
+    }
+    if (has(both, IDENTIFIER)) {
+      pattern |= at(IDENTIFIER, contact.identifier(a, b));
+    }
+    if (has(both, PHONE)) {
+      pattern |= at(PHONE, contact.phone(a, b));
+    }
+    if (has(both, EMAIL)) {
+      pattern |= at(EMAIL, contact.email(a, b));
+    }
+    return has(both, HANDLE) ? pattern | at(HANDLE, contact.handle(a, b)) : pattern;
+  }
+
+  @Override
+  public int possible(int a, int b) {
+    return rows[a * ROW + 6] & rows[b * ROW + 6] & ~((1 << MIDDLE) | (1 << ALIAS));
+  }
+
+  private static boolean has(int comparisons, int comparison) {
+    return ((comparisons >>> comparison) & 1) != 0;
+  }
+
+  /// The comparisons beyond forename, surname and birth that a description has something for, a bit
+  /// each.
+  private static int recorded(Descriptions people, int d) {
+    int bits = people.sex[d] != 0 ? 1 << SEX : 0;
+    bits |= people.middle[d] != 0 ? 1 << MIDDLE : 0;
+    bits |= people.aliases.count(d) > 0 ? 1 << ALIAS : 0;
+    bits |= people.address[d] != 0 || people.postcode[d] != 0 ? 1 << HOME : 0;
+    bits |= people.area[d] != 0 ? 1 << AREA : 0;
+    bits |= people.school[d] != 0 ? 1 << SCHOOL : 0;
+    bits |= people.identifiers.count(d) > 0 ? 1 << IDENTIFIER : 0;
+    bits |= people.phones.count(d) > 0 ? 1 << PHONE : 0;
+    bits |= people.emails.count(d) > 0 ? 1 << EMAIL : 0;
+    bits |= people.handles.count(d) > 0 ? 1 << HANDLE : 0;
+    return bits;
   }
 
   private static long at(int comparison, int level) {
@@ -101,21 +165,21 @@ final class PersonComparisons implements Comparisons {
     return sexA == sexB ? SAME : 2;
   }
 
-  private int born(int a, int b) {
-    int dateA = evidence[a];
-    int dateB = evidence[b];
+  private int born(int atA, int atB) {
+    int dateA = rows[atA + 3];
+    int dateB = rows[atB + 3];
     if (dateA != 0 && dateB != 0) {
       return Days.isFull(dateA) && Days.isFull(dateB)
           ? fullDates(dateA, dateB)
-          : partialDates(a, b, dateA, dateB);
+          : partialDates(rows[atA + 7], rows[atB + 7], dateA, dateB);
     }
-    if (people.bornFrom[a] == Descriptions.NO_DAY
-        || people.bornFrom[b] == Descriptions.NO_DAY
-        || (dateA == 0 && people.born[a] != 0)
-        || (dateB == 0 && people.born[b] != 0)) {
+    if (rows[atA + 4] == Descriptions.NO_DAY
+        || rows[atB + 4] == Descriptions.NO_DAY
+        || (dateA == 0 && rows[atA + 7] != 0)
+        || (dateB == 0 && rows[atB + 7] != 0)) {
       return 0;
     }
-    return ages(people.bornFrom[a], people.bornTo[a], people.bornFrom[b], people.bornTo[b]);
+    return ages(rows[atA + 4], rows[atA + 5], rows[atB + 4], rows[atB + 5]);
   }
 
   private static int fullDates(int dateA, int dateB) {
@@ -131,12 +195,14 @@ final class PersonComparisons implements Comparisons {
     if (Days.partsInCommon(dateA, dateB) == 2) {
       return BORN_TWO_PARTS;
     }
-    return Math.abs(Days.first(dateA) - Days.first(dateB)) <= 366 ? BORN_NEAR : BORN_DIFFERENT;
+    return Math.abs(Days.monthsFromZero(dateA) - Days.monthsFromZero(dateB)) <= 12
+        ? BORN_NEAR
+        : BORN_DIFFERENT;
   }
 
   /// Dates of which one speaks for its month or year alone, either because no more was recorded or
   /// because its day is a common filler.
-  private int partialDates(int a, int b, int dateA, int dateB) {
+  private static int partialDates(int bornA, int bornB, int dateA, int dateB) {
     int yearA = Days.year(dateA);
     int yearB = Days.year(dateB);
     if (yearA != yearB) {
@@ -147,7 +213,7 @@ final class PersonComparisons implements Comparisons {
     if (Days.month(dateA) != 0 && Days.month(dateB) != 0) {
       return Days.month(dateA) == Days.month(dateB) ? BORN_MONTH : BORN_NEAR;
     }
-    return people.born[a] == people.born[b] && Days.isFull(people.born[a]) ? BORN_MONTH : BORN_YEAR;
+    return bornA == bornB && Days.isFull(bornA) ? BORN_MONTH : BORN_YEAR;
   }
 
   private static int ages(int fromA, int toA, int fromB, int toB) {
@@ -179,6 +245,17 @@ final class PersonComparisons implements Comparisons {
     };
   }
 
+  @Override
+  public double leastChance(int comparison, int level) {
+    return switch (comparison) {
+      case HOME -> level <= HOME_POSTCODE ? frequencies.oneHome() : 1;
+      case AREA, SCHOOL -> level == SAME ? frequencies.onePlace() : 1;
+      case PHONE, EMAIL, HANDLE -> level == SAME ? frequencies.oneContact() : 1;
+      case IDENTIFIER -> level == SAME ? NUMBER_BY_CHANCE : 1;
+      default -> 1;
+    };
+  }
+
   private double homeChance(int level, int a) {
     return switch (level) {
       case SAME -> frequencies.address(people.address[a]);
@@ -201,11 +278,11 @@ final class PersonComparisons implements Comparisons {
       case NICKNAME ->
           Math.min(
               1, variety.nicknames() * frequencies.forenameWord(nameA, nameB) / NICKNAME_LANDS);
-      case FORENAME_CLOSE -> slip(common, rare, one, SLIP_LANDS);
+      case FORENAME_CLOSE -> slip(common, rare, areKnown(nameA, nameB) ? 0 : one, SLIP_LANDS);
       case FORENAME_PART -> variety.forenameWords() * frequencies.forenameWord(nameA, nameB);
       case FORENAME_OTHER -> variety.otherNames() * common;
       case FORENAME_INITIAL -> variety.forenameInitials() * frequencies.forenameInitial(nameA);
-      case FORENAME_ALIKE -> slip(common, rare, one, LIKENESS_LANDS);
+      case FORENAME_ALIKE -> slip(common, rare, areKnown(nameA, nameB) ? 0 : one, LIKENESS_LANDS);
       case FORENAME_PLACE -> placeChance(a, b, shareA, shareB);
       default -> 0;
     };
@@ -250,6 +327,13 @@ final class PersonComparisons implements Comparisons {
     };
   }
 
+  /// Whether both are names of their own, whoever bears them here.
+  private boolean areKnown(int nameA, int nameB) {
+    return people.names.isKnown(nameA) && people.names.isKnown(nameB);
+  }
+
+  /// @param one the share that one bearer makes: a form that one or two bear may be a slip; 0 where
+  ///   both are known to be names
   private static double slip(double common, double rare, double one, double lands) {
     double ownName = Math.max(0.1 * one, rare - 2 * one);
     return Math.min(1, SLIPS * common + ownName / lands);
@@ -290,7 +374,7 @@ final class PersonComparisons implements Comparisons {
 
   /// Twins and siblings close in age: one surname, one birth or nearly, one home or school, and
   /// forenames that are two names. Two forenames alike (Hassan and Hussain) are two names when each
-  /// is borne by several people.
+  /// is borne by several people or known as a name.
   private boolean areTwins(long pattern, int a, int b) {
     int surname = Comparisons.level(pattern, SURNAME);
     int born = Comparisons.level(pattern, BORN);
@@ -317,8 +401,9 @@ final class PersonComparisons implements Comparisons {
             : Math.min(
                 frequencies.forename(people.forename[a]), frequencies.forename(people.forename[b]));
     double one = frequencies.oneForename();
-    return (level == FORENAME_ALIKE && rare >= 3 * one)
-        || (level == FORENAME_CLOSE && rare >= 5 * one);
+    boolean bothKnown = rare > 0 && areKnown(people.forename[a], people.forename[b]);
+    return (level == FORENAME_ALIKE && (bothKnown || rare >= 3 * one))
+        || (level == FORENAME_CLOSE && (bothKnown || rare >= 5 * one));
   }
 
   private static boolean hasNameInCommon(long pattern) {

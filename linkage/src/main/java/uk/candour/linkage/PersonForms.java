@@ -1,7 +1,9 @@
 package uk.candour.linkage;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 
@@ -52,6 +54,8 @@ final class PersonForms {
   final int[] handle;
 
   private byte[] schemes = new byte[1 << 8];
+  private byte[] schemeNames = new byte[1 << 8];
+  private final Map<String, Byte> schemeNumbers = new HashMap<>();
 
   PersonForms(PersonColumns people) {
     this.people = people;
@@ -161,7 +165,10 @@ final class PersonForms {
     int number = numbers.intern(scheme + ":" + plain);
     if (number >= schemes.length) {
       schemes = Arrays.copyOf(schemes, Math.max(number + 1, schemes.length * 2));
+      schemeNames = Arrays.copyOf(schemeNames, schemes.length);
     }
+    schemeNames[number] =
+        schemeNumbers.computeIfAbsent(scheme, s -> (byte) Math.min(127, schemeNumbers.size()));
     schemes[number] =
         (byte)
             (!Numbers.isValid(scheme, plain)
@@ -177,6 +184,11 @@ final class PersonForms {
 
   byte[] schemes() {
     return schemes;
+  }
+
+  /// A number for the scheme of each identifier, the same for the same scheme.
+  byte[] schemeNames() {
+    return schemeNames;
   }
 
   int bornFrom(int record) {

@@ -14,6 +14,9 @@ final class Placing {
   /// A description that says more than this tells its person from all others: odds of 100 to 1.
   private static final double TELLING = 6.6;
 
+  private static final int RIVALS = 4;
+  private static final double MORE = 5;
+  private static final double QUARREL = -1;
   private static final double AGAINST = -4;
 
   private final Edges edges;
@@ -30,6 +33,7 @@ final class Placing {
   private final int[] edgeStarts;
   private final int[] edgesOf;
   private final int[] places;
+  private final boolean[] telling;
 
   Placing(Edges edges, Nodes nodes, Clusters clusters) {
     this.edges = edges;
@@ -56,6 +60,7 @@ final class Placing {
       edgesOf[at[left[e]]++] = e;
       edgesOf[at[right[e]]++] = e;
     }
+    telling = telling();
     places = weakest();
   }
 
@@ -146,7 +151,56 @@ final class Placing {
   }
 
   private boolean isTelling(int node) {
-    return nodes.says[node] >= TELLING;
+    return telling[node];
+  }
+
+  /// Which nodes tell their person from all others: they say enough, and no two better known nodes
+  /// that both fit them speak against each other.
+  private boolean[] telling() {
+    boolean[] tells = new boolean[nodes.size];
+    int[] rivals = new int[RIVALS];
+    for (int node = 0; node < nodes.size; node++) {
+      tells[node] = nodes.says[node] >= TELLING && !haveQuarrel(rivals, rivals(node, rivals));
+    }
+    return tells;
+  }
+
+  /// The nodes that say clearly more than a node and probably are one person with it, the surest
+  /// first, as many as the array holds; how many they are.
+  private int rivals(int node, int[] rivals) {
+    int size = 0;
+    float[] weights = new float[rivals.length];
+    for (int i = edgeStarts[node]; i < edgeStarts[node + 1]; i++) {
+      int e = edgesOf[i];
+      int other = other(e, node);
+      if (weight[e] <= 0 || nodes.says[other] < nodes.says[node] + MORE) {
+        continue;
+      }
+      int at = Math.min(size, rivals.length - 1);
+      if (size == rivals.length && weights[at] >= weight[e]) {
+        continue;
+      }
+      while (at > 0 && weights[at - 1] < weight[e]) {
+        weights[at] = weights[at - 1];
+        rivals[at] = rivals[at - 1];
+        at--;
+      }
+      weights[at] = weight[e];
+      rivals[at] = other;
+      size = Math.min(size + 1, rivals.length);
+    }
+    return size;
+  }
+
+  private boolean haveQuarrel(int[] rivals, int size) {
+    for (int i = 0; i < size; i++) {
+      for (int j = 0; j < i; j++) {
+        if (clusters.weight(rivals[i], rivals[j]) < QUARREL) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /// A key that sorts the greatest first.

@@ -1,7 +1,9 @@
 package uk.candour.linkage;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /// Names that differ in spelling alone: Mohammed, Muhammad and Mohd; Chaudhry and Choudhury;
 /// Kowalski and Kowalska; MacDonald and McDonald.
@@ -14,17 +16,24 @@ final class Spellings {
   private static final int SHORTEST_SLAVIC = 6;
 
   private final Map<String, String> first = new HashMap<>();
+  private final Set<String> known = new HashSet<>();
 
   Spellings() {
     for (String[] forms : NameTable.read("spellings.csv")) {
       String root = root(Letters.fold(forms[0]));
       for (String form : forms) {
+        known.add(Letters.fold(form));
         String other = root(Letters.fold(form));
         if (!other.equals(root)) {
           first.put(other, root);
         }
       }
     }
+  }
+
+  /// Whether the table holds a word.
+  boolean isKnown(String word) {
+    return known.contains(word);
   }
 
   private String root(String word) {

@@ -24,6 +24,7 @@ final class Training {
   private static final int ROUNDS = 4;
   private static final int PRIOR_ROUNDS = 25;
   private static final double NEAR_CERTAIN = Model.bits(0.95 / 0.05);
+  private static final double LOWEST = -12;
   private static final double WORTH_KEEPING = 1;
   private static final double BELIEF_IN_M = 40;
   private static final double BELIEF_IN_U = 20;
@@ -169,8 +170,8 @@ final class Training {
             for (int i = from; i < to; i++) {
               candidates.gather(i * step);
               for (int n = 0; n < candidates.size(); n++) {
-                double weight = scorer.weight(i * step, candidates.candidate(n));
-                if (scorer.refusal == Refusal.NONE) {
+                double weight = scorer.weightAbove(LOWEST, i * step, candidates.candidate(n));
+                if (weight >= LOWEST && scorer.refusal == Refusal.NONE) {
                   learn(learnt, scorer, weight, candidates.rules(n), blind);
                 }
               }
