@@ -327,10 +327,9 @@ final class Placing {
       if (probability[e] < Edges.FLOOR || clusters.find(left[e]) == clusters.find(right[e])) {
         continue;
       }
-      boolean sure = probability[e] >= Linking.CENTRAL.threshold();
       double support = clusters.supportOf(left[e], right[e]);
       probability[e] =
-          support < (sure ? AGAINST : 0)
+          support < AGAINST
               ? (float) (Edges.FLOOR / 2)
               : Math.min(probability[e], (float) (Linking.CENTRAL.threshold() - 0.01));
     }
