@@ -1,16 +1,13 @@
 package uk.candour.linkage;
 
-import java.util.Arrays;
-import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Groups of nodes that are thought to be one person, joined two at a time, never against a guard.
 ///
-/// The **hard** guards hold in every linking: two different well-formed numbers that name a person
-/// for life, two people of one row, twins. The **soft** guard holds where precision matters: a link
-/// that joins two groups whose other members speak against each other is a bridge between two
-/// people, and is not crossed.
-final class Clusters {
+/// The **hard** guards hold in every linking and depend on what is linked ([PersonClusters],
+/// [TableClusters]). The **soft** guard holds where precision matters: a link that joins two groups
+/// whose other members speak against each other is a bridge between two people, and is not crossed.
+abstract class Clusters {
 
   private static final int WITNESSES = 5;
   private static final double LOUDEST = 10;
@@ -19,94 +16,40 @@ final class Clusters {
   /// each other clearly.
   private static final double SUPPORT_OF_GROUPS = 4;
 
-  private final Nodes nodes;
-  private final PersonComparisons comparisons;
-  private final Scorer scorer;
+  final Nodes nodes;
+  final Scorer scorer;
   private final int[] parent;
-  private final int[] next;
+  final int[] next;
   private final int[] tail;
-  private final int[] sizes;
-  private final int[][] lifeNumber;
-  private final int[] rowMateStarts;
-  private final int[] rowMates;
+  final int[] sizes;
   private final int[] @Nullable [] witnesses;
 
-  Clusters(
-      Nodes nodes,
-      Descriptions people,
-      Frequencies frequencies,
-      PersonComparisons comparisons,
-      Scorer scorer,
-      IntUnaryOperator rowOf) {
+  Clusters(Nodes nodes, Scorer scorer) {
     this.nodes = nodes;
-    this.comparisons = comparisons;
     this.scorer = scorer;
     parent = new int[nodes.size];
     next = new int[nodes.size];
     tail = new int[nodes.size];
     sizes = new int[nodes.size];
     witnesses = new int[nodes.size][];
-    lifeNumber = new int[Descriptions.OTHER_SCHEME][nodes.size];
     for (int node = 0; node < nodes.size; node++) {
       parent[node] = node;
       next[node] = -1;
       tail[node] = node;
       sizes[node] = 1;
-      int d = nodes.description[node];
-      for (int n = 0; n < people.identifiers.count(d); n++) {
-        int number = people.identifiers.item(d, n);
-        int scheme = people.scheme(number);
-        if (scheme < Descriptions.OTHER_SCHEME && !frequencies.isSharedNumber(number)) {
-          lifeNumber[scheme][node] = number;
-        }
-      }
-    }
-    int[][] mates = rowMates(rowOf);
-    rowMateStarts = mates[0];
-    rowMates = mates[1];
-  }
-
-  /// For each node the other nodes that a row of its mentions.
-  private int[][] rowMates(IntUnaryOperator rowOf) {
-    int records = nodes.nodeOf.length;
-    long[] rows = new long[records];
-    for (int r = 0; r < records; r++) {
-      rows[r] = rowOf.applyAsInt(r);
-    }
-    int[] order = Order.of(rows);
-    int[] starts = new int[nodes.size + 1];
-    eachMate(rows, order, (node, mate) -> starts[node + 1]++);
-    for (int node = 0; node < nodes.size; node++) {
-      starts[node + 1] += starts[node];
-    }
-    int[] at = Arrays.copyOf(starts, nodes.size);
-    int[] mates = new int[starts[nodes.size]];
-    eachMate(rows, order, (node, mate) -> mates[at[node]++] = mate);
-    return new int[][] {starts, mates};
-  }
-
-  private interface Mate {
-    void of(int node, int mate);
-  }
-
-  private void eachMate(long[] rows, int[] order, Mate mate) {
-    for (int from = 0; from < order.length; ) {
-      int to = from + 1;
-      while (to < order.length && rows[order[to]] == rows[order[from]]) {
-        to++;
-      }
-      for (int i = from; i < to; i++) {
-        for (int j = from; j < to; j++) {
-          if (i != j) {
-            mate.of(nodes.nodeOf[order[i]], nodes.nodeOf[order[j]]);
-          }
-        }
-      }
-      from = to;
     }
   }
 
-  int find(int node) {
+  /// Whether two groups must not be joined, whatever their links say.
+  abstract boolean isRefused(int rootA, int rootB);
+
+  /// Whether two groups have something in common that settles that they are one.
+  abstract boolean haveProofInCommon(int rootA, int rootB);
+
+  /// Told that a group has taken in another.
+  abstract void merged(int root, int other);
+
+  final int find(int node) {
     int root = node;
     while (parent[root] != root) {
       parent[root] = parent[parent[root]];
@@ -140,16 +83,12 @@ final class Clusters {
     next[tail[root]] = other;
     tail[root] = tail[other];
     sizes[root] += sizes[other];
-    for (int[] numbers : lifeNumber) {
-      if (numbers[root] == 0) {
-        numbers[root] = numbers[other];
-      }
-    }
+    merged(root, other);
     return true;
   }
 
   /// The members of a group that say most, the first of equals kept.
-  private int[] witnesses(int root) {
+  final int[] witnesses(int root) {
     int[] known = witnesses[root];
     return known == null ? new int[] {root} : known;
   }
@@ -167,60 +106,6 @@ final class Clusters {
 
   private boolean saysMore(int a, int b) {
     return nodes.says[a] != nodes.says[b] ? nodes.says[a] > nodes.says[b] : a < b;
-  }
-
-  private boolean isRefused(int rootA, int rootB) {
-    for (int[] numbers : lifeNumber) {
-      if (numbers[rootA] != 0 && numbers[rootB] != 0 && numbers[rootA] != numbers[rootB]) {
-        return true;
-      }
-    }
-    return shareARow(rootA, rootB)
-        || (!haveLifeNumberInCommon(rootA, rootB) && areTwins(rootA, rootB));
-  }
-
-  private boolean haveLifeNumberInCommon(int rootA, int rootB) {
-    for (int[] numbers : lifeNumber) {
-      if (numbers[rootA] != 0 && numbers[rootA] == numbers[rootB]) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean shareARow(int rootA, int rootB) {
-    int smaller = sizes[rootA] <= sizes[rootB] ? rootA : rootB;
-    int larger = smaller == rootA ? rootB : rootA;
-    for (int node = smaller; node >= 0; node = next[node]) {
-      for (int i = rowMateStarts[node]; i < rowMateStarts[node + 1]; i++) {
-        if (find(rowMates[i]) == larger) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  /// Whether the witnesses of two groups are mostly two children of one birth and home.
-  private boolean areTwins(int rootA, int rootB) {
-    if (sizes[rootA] == 1 && sizes[rootB] == 1) {
-      return false;
-    }
-    int twins = 0;
-    int others = 0;
-    for (int a : witnesses(rootA)) {
-      for (int b : witnesses(rootB)) {
-        scorer.weight(nodes.description[a], nodes.description[b]);
-        int forename = Comparisons.level(scorer.pattern, PersonLevels.FORENAME);
-        if (scorer.refusal == Refusal.TWINS) {
-          twins++;
-        } else if (forename != 0
-            && !comparisons.areTwoForenames(forename, nodes.description[a], nodes.description[b])) {
-          others++;
-        }
-      }
-    }
-    return twins > others;
   }
 
   private boolean isSupported(int rootA, int rootB) {
@@ -242,7 +127,7 @@ final class Clusters {
   }
 
   private double support(int rootA, int rootB) {
-    if ((sizes[rootA] == 1 && sizes[rootB] == 1) || haveLifeNumberInCommon(rootA, rootB)) {
+    if ((sizes[rootA] == 1 && sizes[rootB] == 1) || haveProofInCommon(rootA, rootB)) {
       return Double.POSITIVE_INFINITY;
     }
     double sum = 0;

@@ -27,15 +27,20 @@ record Edges(
     private int[] left = new int[256];
     private int[] right = new int[256];
     private float[] weight = new float[256];
+    private final double floor;
     private int size;
     private long expected;
     private long foundOnce;
     private long foundTwice;
 
+    Run(double floor) {
+      this.floor = floor;
+    }
+
     void add(int a, int b, double bits, int rules) {
       double probability = Model.probability(bits);
       expected += (long) (probability * ONE);
-      if (probability < FLOOR) {
+      if (probability < floor) {
         return;
       }
       if (probability >= CERTAIN) {
@@ -87,5 +92,14 @@ record Edges(
 
   int size() {
     return left.length;
+  }
+
+  /// The pairs of at least a match probability.
+  Edges above(double least) {
+    Run run = new Run(least);
+    for (int e = 0; e < left.length; e++) {
+      run.add(left[e], right[e], weight[e], 0);
+    }
+    return of(List.of(run));
   }
 }

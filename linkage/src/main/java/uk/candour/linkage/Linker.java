@@ -24,7 +24,7 @@ public final class Linker {
     Blocks blocks = PersonBlocking.of(descriptions, frequencies);
     progress.accept(20);
     PersonComparisons comparisons = new PersonComparisons(descriptions, frequencies);
-    Model model = Training.train(comparisons, blocks, threads);
+    Model model = Training.train(comparisons, blocks, Training.Pace.USUAL, threads);
     progress.accept(40);
     Scorer scorer = new Scorer(comparisons, model);
     Edges edges =
@@ -32,12 +32,12 @@ public final class Linker {
             Workers.run(
                 threads,
                 descriptions.size,
-                () -> weighing(scorer.another(), blocks, descriptions.size)));
+                () -> weighing(scorer.another(), blocks, descriptions.size, Edges.FLOOR)));
     List<Linked.LargeBlock> largest = blocks.largest();
     progress.accept(80);
-    Nodes nodes = Nodes.of(descriptions, scorer, people.row());
+    Nodes nodes = Nodes.of(descriptions.records, people.size(), scorer, people.row());
     Clusters clusters =
-        new Clusters(nodes, descriptions, frequencies, comparisons, scorer, people.row());
+        new PersonClusters(nodes, descriptions, frequencies, comparisons, scorer, people.row());
     Placing placing = new Placing(edges, nodes, clusters);
     int[][] personOf = placing.place();
     progress.accept(95);
@@ -54,10 +54,11 @@ public final class Linker {
         new Explainer(scorer));
   }
 
-  static Workers.Work<Edges.Run> weighing(Scorer scorer, Blocks blocks, int size) {
+  /// @param floor the least match probability of a pair that is kept
+  static Workers.Work<Edges.Run> weighing(Scorer scorer, Blocks blocks, int size, double floor) {
     Candidates candidates = new Candidates(blocks, size);
     return (from, to) -> {
-      Edges.Run run = new Edges.Run();
+      Edges.Run run = new Edges.Run(floor);
       for (int a = from; a < to; a++) {
         candidates.gatherLater(a);
         for (int n = 0; n < candidates.size(); n++) {

@@ -18,6 +18,11 @@ final class Lists {
     return new Lists(starts, items);
   }
 
+  /// How many things there are.
+  int things() {
+    return starts.length - 1;
+  }
+
   int count(int thing) {
     return starts[thing + 1] - starts[thing];
   }

@@ -1,5 +1,6 @@
 package uk.candour.linkage;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// The parameters of a Fellegi-Sunter model: for each level of each comparison the chance m among
@@ -12,7 +13,8 @@ import java.util.List;
 /// than two classes.
 ///
 /// @param one the chance that two descriptions are one person
-/// @param household the chance that they are two people of one household
+/// @param household the chance that they are two people of one household; 0 where no level says
+///   more of a household than of people at random
 @SuppressWarnings("ArrayRecordComponent") // read in the inner loop, never compared
 record Model(double[][] m, double[][] u, double[][] family, double one, double household) {
 
@@ -34,7 +36,9 @@ record Model(double[][] m, double[][] u, double[][] family, double one, double h
         family[c][l] = level.family() == level.u() ? 0 : level.family();
       }
     }
-    return new Model(m, u, family, one, one);
+    boolean households =
+        Arrays.stream(family).flatMapToDouble(Arrays::stream).anyMatch(f -> f != 0);
+    return new Model(m, u, family, one, households ? one : 0);
   }
 
   Model with(double[][] newM, double[][] newU) {

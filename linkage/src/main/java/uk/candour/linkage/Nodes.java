@@ -36,31 +36,33 @@ final class Nodes {
     this.nodesOf = Lists.inverse(description, descriptions);
   }
 
-  /// @param rowOf the row of each record
-  static Nodes of(Descriptions people, Scorer scorer, IntUnaryOperator rowOf) {
-    int records = people.descriptionOf.length;
+  /// @param recordsOf the records of each description
+  /// @param records how many records there are
+  /// @param rowOf the row of each record: two of one row are two people
+  static Nodes of(Lists recordsOf, int records, Scorer scorer, IntUnaryOperator rowOf) {
+    int descriptions = recordsOf.things();
     int[] description = new int[records];
     float[] says = new float[records];
     int[] nodeOf = new int[records];
     int size = 0;
     double whole =
         Model.bits(Linking.NO_DOUBTFUL.threshold() / (1 - Linking.NO_DOUBTFUL.threshold()));
-    for (int d = 0; d < people.size; d++) {
+    for (int d = 0; d < descriptions; d++) {
       double weight = scorer.weight(d, d);
       float said =
           (float)
               (scorer.refusal == Refusal.NONE || scorer.refusal == Refusal.TWINS ? weight : -99);
-      boolean together = said >= whole && rowsDiffer(people.records, d, rowOf);
-      for (int n = 0; n < people.records.count(d); n++) {
+      boolean together = said >= whole && rowsDiffer(recordsOf, d, rowOf);
+      for (int n = 0; n < recordsOf.count(d); n++) {
         if (n == 0 || !together) {
           description[size] = d;
           says[size++] = said;
         }
-        nodeOf[people.records.item(d, n)] = size - 1;
+        nodeOf[recordsOf.item(d, n)] = size - 1;
       }
     }
     return new Nodes(
-        Arrays.copyOf(description, size), Arrays.copyOf(says, size), nodeOf, people.size);
+        Arrays.copyOf(description, size), Arrays.copyOf(says, size), nodeOf, descriptions);
   }
 
   private static boolean rowsDiffer(Lists records, int description, IntUnaryOperator rowOf) {

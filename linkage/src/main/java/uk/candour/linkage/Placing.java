@@ -215,17 +215,7 @@ final class Placing {
     int[] surest = surestFirst();
     int[][] partitions = new int[Linking.values().length][];
     for (Linking linking : new Linking[] {Linking.NO_DOUBTFUL, Linking.CENTRAL}) {
-      for (int e : surest) {
-        if (Model.probability(weight[e]) < linking.threshold()) {
-          break;
-        }
-        if (isTelling(left[e]) && isTelling(right[e])) {
-          used[e] |= clusters.joinSupported(left[e], right[e]);
-        }
-      }
-      for (int node : places) {
-        place(node, linking.threshold());
-      }
+      placeFrom(linking.threshold(), surest);
       partitions[linking.ordinal()] = clusters.personOf();
     }
     doubtTheRefused();
@@ -236,6 +226,40 @@ final class Placing {
     }
     partitions[Linking.EVERY_DOUBTFUL.ordinal()] = clusters.personOf();
     return partitions;
+  }
+
+  /// The partition by one threshold: what is near certain first.
+  int[] place(double threshold) {
+    int[] surest = surestFirst();
+    if (threshold < Linking.NO_DOUBTFUL.threshold()) {
+      placeFrom(Linking.NO_DOUBTFUL.threshold(), surest);
+    }
+    placeFrom(threshold, surest);
+    return clusters.personOf();
+  }
+
+  /// The partition by one threshold that takes every link which no hard guard refuses.
+  int[] connect(double threshold) {
+    for (int e : surestFirst()) {
+      if (Model.probability(weight[e]) >= threshold) {
+        clusters.join(left[e], right[e]);
+      }
+    }
+    return clusters.personOf();
+  }
+
+  private void placeFrom(double threshold, int[] surest) {
+    for (int e : surest) {
+      if (Model.probability(weight[e]) < threshold) {
+        break;
+      }
+      if (isTelling(left[e]) && isTelling(right[e])) {
+        used[e] |= clusters.joinSupported(left[e], right[e]);
+      }
+    }
+    for (int node : places) {
+      place(node, threshold);
+    }
   }
 
   private int[] surestFirst() {

@@ -5,7 +5,8 @@ enum Refusal {
   NONE("not refused"),
   IDENTIFIERS("two different valid numbers that name a person for life"),
   TWINS("same surname, birth and home, and forenames that differ: twins or siblings"),
-  NO_NAME("nothing of their own in common, only a household's address, phone or place");
+  NO_NAME("nothing of their own in common, only a household's address, phone or place"),
+  ONE_FILE("both in one file, and only records of different files are linked");
 
   private final String words;
 

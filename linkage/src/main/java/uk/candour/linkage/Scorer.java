@@ -155,6 +155,6 @@ final class Scorer {
   }
 
   double familyEvidence() {
-    return family - householdPrior;
+    return model.household() == 0 ? 0 : family - householdPrior;
   }
 }

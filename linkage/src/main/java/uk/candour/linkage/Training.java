@@ -19,9 +19,18 @@ import java.util.function.Supplier;
 /// Whole numbers are summed, so that the result depends on the pairs alone.
 final class Training {
 
-  private static final int RANDOM_PAIRS = 300_000;
-  private static final long CANDIDATE_PAIRS = 600_000;
-  private static final int ROUNDS = 4;
+  /// How much is looked at.
+  ///
+  /// @param randomPairs pairs at random, for u
+  /// @param candidatePairs candidates, for m and for how likely two descriptions are one person
+  /// @param rounds how often over
+  /// @param one how likely two descriptions are one person, where that is given; 0 where it is
+  ///   learnt
+  record Pace(int randomPairs, int candidatePairs, int rounds, double one) {
+
+    static final Pace USUAL = new Pace(300_000, 600_000, 4, 0);
+  }
+
   private static final int PRIOR_ROUNDS = 25;
   private static final double NEAR_CERTAIN = Model.bits(0.95 / 0.05);
   private static final double LOWEST = -12;
@@ -33,30 +42,33 @@ final class Training {
 
   private final Comparisons comparisons;
   private final Blocks blocks;
+  private final Pace pace;
   private final int threads;
   private final int comparisonCount;
 
-  private Training(Comparisons comparisons, Blocks blocks, int threads) {
+  private Training(Comparisons comparisons, Blocks blocks, Pace pace, int threads) {
     this.comparisons = comparisons;
     this.blocks = blocks;
+    this.pace = pace;
     this.threads = threads;
     this.comparisonCount = comparisons.names().size();
   }
 
-  static Model train(Comparisons comparisons, Blocks blocks, int threads) {
-    return new Training(comparisons, blocks, threads).model();
+  static Model train(Comparisons comparisons, Blocks blocks, Pace pace, int threads) {
+    return new Training(comparisons, blocks, pace, threads).model();
   }
 
   private Model model() {
     int size = comparisons.size();
-    Model believed = Model.before(comparisons, Math.min(0.1, 0.5 / Math.max(2, size)));
+    double before = pace.one() > 0 ? pace.one() : Math.min(0.1, 0.5 / Math.max(2, size));
+    Model believed = Model.before(comparisons, before);
     if (size < 2) {
       return believed;
     }
     PatternCounts.Counted[] atRandom = randomPairs().sorted();
-    int step = (int) Math.max(1, 2 * blocks.pairs() / CANDIDATE_PAIRS);
+    int step = (int) Math.max(1, 2 * blocks.pairs() / pace.candidatePairs());
     Model model = believed;
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < pace.rounds(); round++) {
       model = model.with(model.m(), unmatched(atRandom, model.m(), believed, model.one()));
       List<Learnt> runs = learn(model, step);
       double[][] m = matched(runs, believed);
@@ -68,7 +80,7 @@ final class Training {
   /// Patterns of pairs at random, all pairs where they are few.
   private PatternCounts randomPairs() {
     int size = comparisons.size();
-    boolean all = (long) size * (size - 1) / 2 <= RANDOM_PAIRS;
+    boolean all = (long) size * (size - 1) / 2 <= pace.randomPairs();
     Supplier<Workers.Work<PatternCounts>> work =
         () -> {
           Comparisons own = comparisons.another();
@@ -91,7 +103,7 @@ final class Training {
           };
         };
     PatternCounts counts = new PatternCounts();
-    Workers.run(threads, all ? size : RANDOM_PAIRS, work).forEach(counts::addAll);
+    Workers.run(threads, all ? size : pace.randomPairs(), work).forEach(counts::addAll);
     return counts;
   }
 
@@ -245,8 +257,12 @@ final class Training {
           sumHousehold += forHousehold / sum;
         }
       }
-      one = Math.clamp((sumOne + 0.5) / pairs, 1e-9, 0.3);
-      household = Math.clamp((sumHousehold + 0.5) / pairs, one / 10, Math.min(0.3, one * 4));
+      if (pace.one() == 0) {
+        one = Math.clamp((sumOne + 0.5) / pairs, 1e-9, 0.3);
+      }
+      if (model.household() > 0) {
+        household = Math.clamp((sumHousehold + 0.5) / pairs, one / 10, Math.min(0.3, one * 4));
+      }
     }
     return model.with(one, household);
   }

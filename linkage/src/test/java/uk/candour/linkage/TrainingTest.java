@@ -111,7 +111,7 @@ class TrainingTest {
   void recoversThePlantedRates() {
     int[][] attributes = plant(new Random(99), 3_000, 3);
     Planted planted = new Planted(attributes);
-    Model model = Training.train(planted, blocks(attributes), 1);
+    Model model = Training.train(planted, blocks(attributes), Training.Pace.USUAL, 1);
     for (int c = 0; c < RIGHT.length; c++) {
       assertThat(model.m()[c][1]).as("m of attribute " + c).isCloseTo(RIGHT[c], within(0.03));
       assertThat(model.u()[c][1])
@@ -128,7 +128,7 @@ class TrainingTest {
     Planted planted = new Planted(attributes);
     List<Model> models = new ArrayList<>();
     for (int threads = 1; threads <= 3; threads++) {
-      models.add(Training.train(planted, blocks(attributes), threads));
+      models.add(Training.train(planted, blocks(attributes), Training.Pace.USUAL, threads));
     }
     for (Model model : models) {
       assertThat(model.m()).isDeepEqualTo(models.get(0).m());
@@ -140,7 +140,8 @@ class TrainingTest {
   @Test
   void fewRecordsLeaveTheBeliefStanding() {
     int[][] attributes = plant(new Random(97), 4, 2);
-    Model model = Training.train(new Planted(attributes), blocks(attributes), 1);
+    Model model =
+        Training.train(new Planted(attributes), blocks(attributes), Training.Pace.USUAL, 1);
     for (int c = 0; c < RIGHT.length; c++) {
       assertThat(model.m()[c][1]).isCloseTo(0.6, within(0.1));
     }
