@@ -17,6 +17,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
     subcommands = {
       InquiryCommand.class,
       CheckCommand.class,
+      LinkCommand.class,
       EstimateCommand.class,
       SynthCommand.class
     },
@@ -78,7 +79,7 @@ public final class Candour implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        new CommandLine(this), "Say what to do: inquiry, check, estimate, synth or test.");
+        new CommandLine(this), "Say what to do: inquiry, check, link, estimate, synth or test.");
   }
 
   private static IParameterExceptionHandler wrongUse() {

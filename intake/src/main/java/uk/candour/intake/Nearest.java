@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds the word that somebody probably meant: the nearest by edits, where at most a third of the
 /// letters differ.
-final class Nearest {
+public final class Nearest {
 
   private Nearest() {}
 
@@ -28,7 +28,7 @@ final class Nearest {
   }
 
   /// `one of a, b, c`, with the probable word where there is one.
-  static String oneOf(String written, Collection<String> words) {
+  public static String oneOf(String written, Collection<String> words) {
     String near = to(written, words);
     String listed = words.size() > 20 ? "" : "one of " + String.join(", ", words);
     if (near == null) {

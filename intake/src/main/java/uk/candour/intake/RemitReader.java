@@ -1,27 +1,16 @@
 package uk.candour.intake;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -50,7 +39,6 @@ final class RemitReader {
           "duties",
           "language");
 
-  private static final int LONGEST = 4_000_000;
   private static final int DEEPEST = 40;
 
   private final Path file;
@@ -64,19 +52,12 @@ final class RemitReader {
   }
 
   Reading<Remit> read() throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
-    String text;
-    try {
-      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      sheet.add(1, 1, "", "a remit in UTF-8");
-      return rejected();
-    }
-    return read(text.startsWith("\ufeff") ? text.substring(1) : text);
+    String text = YamlFile.text(file, "a remit", sheet);
+    return text == null ? rejected() : read(text);
   }
 
   Reading<Remit> read(String text) throws IOException {
-    Node root = compose(text);
+    Node root = YamlFile.compose(file.toString(), text, "a remit", sheet);
     Remit remit = root == null ? null : remit(root);
     return remit == null || !sheet.problems().isEmpty()
         ? rejected()
@@ -84,40 +65,7 @@ final class RemitReader {
   }
 
   private Reading<Remit> rejected() {
-    List<Problem> problems = new ArrayList<>(sheet.problems());
-    problems.sort(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column));
-    return new Reading.Rejected<>(problems);
-  }
-
-  private @Nullable Node compose(String text) {
-    var settings =
-        LoadSettings.builder()
-            .setLabel(file.toString())
-            .setUseMarks(true)
-            .setMaxAliasesForCollections(50)
-            .setCodePointLimit(LONGEST)
-            .build();
-    try {
-      Optional<Node> root = new Compose(settings).composeString(text);
-      if (root.isEmpty()) {
-        sheet.add(1, 1, "", "a remit; the file is empty");
-      }
-      return root.orElse(null);
-    } catch (MarkedYamlEngineException e) {
-      Optional<Mark> mark = e.getProblemMark();
-      sheet.add(
-          mark.map(m -> m.getLine() + 1).orElse(1),
-          mark.map(m -> m.getColumn() + 1).orElse(1),
-          "",
-          "YAML: " + Visible.of(e.getProblem()));
-      return null;
-    } catch (YamlEngineException e) {
-      sheet.add(1, 1, "", "YAML: " + Visible.of(String.valueOf(e.getMessage())));
-      return null;
-    } catch (StackOverflowError e) {
-      sheet.add(1, 1, "", "YAML that is not nested thousands deep");
-      return null;
-    }
+    return new Reading.Rejected<>(sheet.inOrder());
   }
 
   private @Nullable Remit remit(Node root) throws IOException {

@@ -3,6 +3,7 @@ package uk.candour.intake;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +15,13 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import uk.candour.record.Span;
 
-/// One mapping of a remit: its keys and values, each of which knows its place, and the sheet on
-/// which everything wrong with them is put down.
+/// One mapping of a remit, or of other settings that people write: its keys and values, each of
+/// which knows its place, and the sheet on which everything wrong with them is put down.
 ///
 /// A key that the section does not know, and a key that stands there twice, are put down when the
 /// section is opened. What a getter cannot read it puts down and answers with null, so that the
 /// reading goes on and finds the rest.
-final class Section {
+public final class Section {
 
   /// A place in the remit's file, line and column from 1.
   record Place(int line, int column) {
@@ -33,21 +34,21 @@ final class Section {
   }
 
   /// The problems of one remit, in the order in which they were met.
-  static final class Sheet {
+  public static final class Sheet {
 
     private final String file;
     private final List<Problem> problems = new ArrayList<>();
 
-    Sheet(String file) {
+    public Sheet(String file) {
       this.file = file;
     }
 
-    void add(Node at, String value, String expected) {
+    public void add(Node at, String value, String expected) {
       Place place = Place.of(at);
       add(place.line(), place.column(), value, expected);
     }
 
-    void add(int line, int column, String value, String expected) {
+    public void add(int line, int column, String value, String expected) {
       var problem = new Problem(file, line, column, value, expected);
       if (!problems.contains(problem)) {
         problems.add(problem);
@@ -56,6 +57,13 @@ final class Section {
 
     List<Problem> problems() {
       return problems;
+    }
+
+    /// The problems in the order of their places.
+    List<Problem> inOrder() {
+      return problems.stream()
+          .sorted(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column))
+          .toList();
     }
   }
 
@@ -69,7 +77,7 @@ final class Section {
   }
 
   /// Opens a mapping that has these keys and no others.
-  static @Nullable Section of(Node node, String what, List<String> known, Sheet sheet) {
+  public static @Nullable Section of(Node node, String what, List<String> known, Sheet sheet) {
     Section section = open(node, what, sheet);
     if (section != null) {
       for (NodeTuple tuple : section.tuples.values()) {
@@ -83,7 +91,7 @@ final class Section {
   }
 
   /// Opens a mapping whose keys are for its reader to judge.
-  static @Nullable Section open(Node node, String what, Sheet sheet) {
+  public static @Nullable Section open(Node node, String what, Sheet sheet) {
     if (!(node instanceof MappingNode mapping)) {
       sheet.add(node, text(node), what);
       return null;
@@ -101,7 +109,7 @@ final class Section {
   }
 
   /// The place of the section itself.
-  Node node() {
+  public Node node() {
     return node;
   }
 
@@ -109,12 +117,12 @@ final class Section {
     return sheet;
   }
 
-  List<String> keys() {
+  public List<String> keys() {
     return List.copyOf(tuples.keySet());
   }
 
   /// The place of a key that is there.
-  Node keyNode(String key) {
+  public Node keyNode(String key) {
     NodeTuple tuple = tuples.get(key);
     if (tuple == null) {
       throw new IllegalArgumentException("there is no " + key);
@@ -122,17 +130,17 @@ final class Section {
     return tuple.getKeyNode();
   }
 
-  boolean has(String key) {
+  public boolean has(String key) {
     return tuples.containsKey(key);
   }
 
-  @Nullable Node get(String key) {
+  public @Nullable Node get(String key) {
     NodeTuple tuple = tuples.get(key);
     return tuple == null ? null : tuple.getValueNode();
   }
 
   /// The value of a key that has to be there.
-  @Nullable Node need(String key, String expected) {
+  public @Nullable Node need(String key, String expected) {
     Node value = get(key);
     if (value == null) {
       sheet.add(node, "", key + ": " + expected);
@@ -141,12 +149,12 @@ final class Section {
   }
 
   /// One line of text, or null where the key is absent or holds something else.
-  @Nullable String text(String key, String expected) {
+  public @Nullable String text(String key, String expected) {
     Node value = get(key);
     return value == null ? null : scalar(value, expected, sheet);
   }
 
-  @Nullable String needText(String key, String expected) {
+  public @Nullable String needText(String key, String expected) {
     return need(key, expected) == null ? null : text(key, expected);
   }
 
@@ -184,7 +192,7 @@ final class Section {
   }
 
   /// A whole number of at least `least`.
-  @Nullable Integer number(String key, int least) {
+  public @Nullable Integer number(String key, int least) {
     String expected = "a whole number of " + least + " or more";
     String text = text(key, expected);
     if (text == null) {
@@ -198,7 +206,7 @@ final class Section {
   }
 
   /// The texts of a list, or the one text that stands there instead of a list of one.
-  static List<ScalarNode> texts(Node node, String expected, Sheet sheet) {
+  public static List<ScalarNode> texts(Node node, String expected, Sheet sheet) {
     List<ScalarNode> texts = new ArrayList<>();
     for (Node item : items(node)) {
       if (item instanceof ScalarNode text) {
@@ -211,18 +219,18 @@ final class Section {
   }
 
   /// The items of a list, or the one thing that stands there instead of a list of one.
-  static List<Node> items(Node node) {
+  public static List<Node> items(Node node) {
     return node instanceof SequenceNode sequence ? sequence.getValue() : List.of(node);
   }
 
   /// The place of the value of a key that is there.
-  Node at(String key) {
+  public Node at(String key) {
     Node value = get(key);
     return value == null ? node : value;
   }
 
   /// One line of text that is not empty.
-  static @Nullable String scalar(Node node, String expected, Sheet sheet) {
+  public static @Nullable String scalar(Node node, String expected, Sheet sheet) {
     if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
       return scalar.getValue().strip();
     }
@@ -231,7 +239,7 @@ final class Section {
   }
 
   /// A node's text where it has one, else what it is.
-  static String text(Node node) {
+  public static String text(Node node) {
     return switch (node) {
       case ScalarNode scalar -> scalar.getValue();
       case SequenceNode _ -> "a list";

@@ -39,13 +39,15 @@ final class Explainer {
           new Explanation.Line(
               "full name", "several people bear it", Double.NaN, Double.NaN, scorer.correction));
     }
-    lines.add(
-        new Explanation.Line(
-            "household",
-            "or another member of one home",
-            Double.NaN,
-            Double.NaN,
-            scorer.household));
+    if (model.household() > 0) {
+      lines.add(
+          new Explanation.Line(
+              "household",
+              "or another member of one home",
+              Double.NaN,
+              Double.NaN,
+              scorer.household));
+    }
     return new Explanation(lines, scorer.refusal == Refusal.NONE ? "" : scorer.refusal.words());
   }
 }
