@@ -1,7 +1,5 @@
 package uk.candour.linkage;
 
-import java.util.List;
-
 /// Dates compared by their parts and digits. A day on which implausibly many were born (1 January,
 /// a filler) speaks for its year alone, and does not make two people one.
 final class DateField extends Field {
@@ -10,6 +8,7 @@ final class DateField extends Field {
   private final Forms forms = new Forms();
   private int[] packed = new int[0];
   private int[] evidence = new int[0];
+  private int[] firstDay = new int[0];
   private final Births births = new Births();
 
   DateField(LinkSettings.Compared compared, DateForms dates) {
@@ -41,8 +40,10 @@ final class DateField extends Field {
   void count(int[] formOf) {
     super.count(formOf);
     packed = new int[forms.size() + 1];
+    firstDay = new int[packed.length];
     for (int form = 1; form < packed.length; form++) {
       packed[form] = DateForms.packed(forms.text(form));
+      firstDay[form] = Days.first(packed[form]);
     }
     for (int form : formOf) {
       if (form != 0 && Days.isFull(packed[form])) {
@@ -84,10 +85,30 @@ final class DateField extends Field {
     return new DateJudge();
   }
 
+  /// What a level asks of two dates.
+  private enum Test {
+    SWAPPED,
+    SLIP,
+    TWO_PARTS,
+    PARTIAL,
+    WITHIN
+  }
+
   private final class DateJudge implements Judge {
     private final OptimalStringAlignment alignment = new OptimalStringAlignment();
-    private final List<String> tokens = tokens();
-    private final int[] days = tokens.stream().mapToInt(DateJudge::days).toArray();
+    private final Test[] tests = tokens().stream().map(DateJudge::test).toArray(Test[]::new);
+    private final int[] days = tokens().stream().mapToInt(DateJudge::days).toArray();
+    private final int different = different();
+
+    private static Test test(String token) {
+      return switch (token) {
+        case "swapped" -> Test.SWAPPED;
+        case "slip" -> Test.SLIP;
+        case "two-parts" -> Test.TWO_PARTS;
+        case "partial" -> Test.PARTIAL;
+        default -> Test.WITHIN;
+      };
+    }
 
     /// A distance in days; 0 for a level that is no distance.
     private static int days(String token) {
@@ -108,30 +129,32 @@ final class DateField extends Field {
       if (a == b) {
         return SAME;
       }
-      for (int level = 2; level <= tokens.size(); level++) {
-        if (holds(tokens.get(level - 1), days[level - 1], a, b)) {
+      boolean both = Days.isFull(evidence[a]) && Days.isFull(evidence[b]);
+      for (int level = 2; level <= tests.length; level++) {
+        boolean holds =
+            switch (tests[level - 1]) {
+              case SWAPPED -> both && Days.areSwapped(packed[a], packed[b]);
+              case SLIP -> isSlip(a, b);
+              case TWO_PARTS -> both && Days.partsInCommon(packed[a], packed[b]) == 2;
+              case PARTIAL -> !both && isPartly(evidence[a], evidence[b]);
+              case WITHIN -> Math.abs((long) firstDay[a] - firstDay[b]) <= days[level - 1];
+            };
+        if (holds) {
           return level;
         }
       }
-      return different();
+      return different;
     }
 
-    private boolean holds(String token, int within, int a, int b) {
-      int dateA = packed[a];
-      int dateB = packed[b];
-      boolean both = Days.isFull(evidence[a]) && Days.isFull(evidence[b]);
-      return switch (token) {
-        case "swapped" -> both && Days.areSwapped(dateA, dateB);
-        case "slip" ->
-            forms.length(a) == 8
-                && forms.length(b) == 8
-                && isTold(a)
-                && isTold(b)
-                && forms.distance(alignment, a, b) == 1;
-        case "two-parts" -> both && Days.partsInCommon(dateA, dateB) == 2;
-        case "partial" -> isPartly(evidence[a], evidence[b]);
-        default -> Math.abs((long) Days.first(dateA) - Days.first(dateB)) <= within;
-      };
+    private boolean isSlip(int a, int b) {
+      if (forms.length(a) != 8 || forms.length(b) != 8 || !isTold(a) || !isTold(b)) {
+        return false;
+      }
+      int differing = 0;
+      for (int i = 0; i < 8 && differing < 3; i++) {
+        differing += forms.at(a, i) == forms.at(b, i) ? 0 : 1;
+      }
+      return differing == 1 || (differing == 2 && forms.distance(alignment, a, b) == 1);
     }
 
     /// Whether a date's day is its own, or one that no calendar has.

@@ -87,7 +87,7 @@ public record LinkSettings(
   ///   learnt
   public record Train(int randomPairs, int candidatePairs, int rounds, double matchProbability) {
 
-    public static final Train USUAL = new Train(300_000, 600_000, 4, 0);
+    public static final Train USUAL = new Train(200_000, 200_000, 4, 0);
   }
 
   /// One comparison.

@@ -1,7 +1,6 @@
 package uk.candour.linkage;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 /// Texts compared by their letters: exactly, by edits, by Jaro-Winkler similarity, by the parts of
@@ -12,6 +11,7 @@ final class TextField extends Field {
 
   private final LinkSettings.Kind kind;
   private final Forms forms = new Forms();
+  private int[] letters = new int[0];
 
   TextField(LinkSettings.Compared compared) {
     super(compared);
@@ -73,24 +73,77 @@ final class TextField extends Field {
     return new TextJudge();
   }
 
+  @Override
+  void count(int[] formOf) {
+    super.count(formOf);
+    letters = new int[forms.size() + 1];
+    for (int form = 1; form < letters.length; form++) {
+      for (int i = 0; i < forms.length(form); i++) {
+        letters[form] |= 1 << (forms.at(form, i) & 31);
+      }
+    }
+  }
+
+  /// What a level asks of two forms.
+  private enum Test {
+    EDITS,
+    SIMILARITY,
+    SECTOR,
+    DISTRICT,
+    AREA,
+    USER
+  }
+
+  private static Test test(String token) {
+    return switch (token) {
+      case "sector" -> Test.SECTOR;
+      case "district" -> Test.DISTRICT;
+      case "area" -> Test.AREA;
+      case "user" -> Test.USER;
+      default -> token.indexOf('.') < 0 ? Test.EDITS : Test.SIMILARITY;
+    };
+  }
+
+  private static double number(String token) {
+    return token.equals("slip") ? 1 : token.matches("[0-9.]+") ? Double.parseDouble(token) : 0;
+  }
+
   private final class TextJudge implements Judge {
     private final JaroWinkler jaroWinkler = new JaroWinkler();
     private final OptimalStringAlignment alignment = new OptimalStringAlignment();
-    private final List<String> tokens = tokens();
-    private final double[] numbers =
-        tokens.stream()
-            .mapToDouble(token -> token.matches("[0-9.]+") ? Double.parseDouble(token) : -1)
-            .toArray();
+    private final int different = different();
+    private final Test[] tests = tokens().stream().map(TextField::test).toArray(Test[]::new);
+    private final double[] numbers = tokens().stream().mapToDouble(TextField::number).toArray();
+    private final double mostEdits = most(Test.EDITS);
+    private final double leastSimilarity = least(Test.SIMILARITY);
+    private final boolean parts =
+        Arrays.stream(tests).anyMatch(test -> test.compareTo(Test.SECTOR) >= 0);
     private final long[] asked = new long[MEMORY];
     private final byte[] answered = new byte[MEMORY];
+
+    private double most(Test which) {
+      double most = 0;
+      for (int i = 1; i < tests.length; i++) {
+        most = tests[i] == which ? Math.max(most, numbers[i]) : most;
+      }
+      return most;
+    }
+
+    private double least(Test which) {
+      double least = 2;
+      for (int i = 1; i < tests.length; i++) {
+        least = tests[i] == which ? Math.min(least, numbers[i]) : least;
+      }
+      return least;
+    }
 
     @Override
     public int level(int a, int b) {
       if (a == b) {
         return SAME;
       }
-      if (tokens.size() == 1) {
-        return different();
+      if (tests.length == 1 || (!parts && areClearlyDifferent(a, b))) {
+        return different;
       }
       long question = ((long) Math.min(a, b) << 32) | Math.max(a, b);
       int slot = (int) Forms.mix(question) & (MEMORY - 1);
@@ -101,38 +154,56 @@ final class TextField extends Field {
       return answered[slot];
     }
 
+    /// Whether letters and lengths alone say that no level is reached: an edit takes one letter off
+    /// and puts one in, and letters that one side alone has match nothing.
+    private boolean areClearlyDifferent(int a, int b) {
+      int onlyA = Integer.bitCount(letters[a] & ~letters[b]);
+      int onlyB = Integer.bitCount(letters[b] & ~letters[a]);
+      if (Math.max(onlyA, onlyB) <= mostEdits) {
+        return false;
+      }
+      double lengthA = forms.length(a);
+      double lengthB = forms.length(b);
+      double most = Math.min(lengthA - onlyA, lengthB - onlyB);
+      double jaro = (most / lengthA + most / lengthB + 1) / 3;
+      return jaro + 0.4 * (1 - jaro) < leastSimilarity;
+    }
+
     private int slowly(int a, int b) {
-      for (int level = 2; level <= tokens.size(); level++) {
-        if (holds(tokens.get(level - 1), numbers[level - 1], a, b)) {
+      int distance = mostEdits == 0 ? 0 : distance(a, b);
+      double similarity = leastSimilarity > 1 ? 0 : forms.similarity(jaroWinkler, a, b);
+      for (int level = 2; level <= tests.length; level++) {
+        double number = numbers[level - 1];
+        boolean holds =
+            switch (tests[level - 1]) {
+              case EDITS ->
+                  distance <= number && Math.min(forms.length(a), forms.length(b)) > number;
+              case SIMILARITY -> similarity >= number;
+              case SECTOR -> startAlike(a, b, 2);
+              case DISTRICT -> startAlike(a, b, 3);
+              case AREA ->
+                  areaLength(a) > 0
+                      && areaLength(a) == areaLength(b)
+                      && haveOneStart(a, b, areaLength(a));
+              case USER -> sameBeforeAt(a, b);
+            };
+        if (holds) {
           return level;
         }
       }
-      return different();
+      return different;
     }
 
-    private boolean holds(String token, double number, int a, int b) {
-      return switch (token) {
-        case "slip" -> forms.distance(alignment, a, b) == 1;
-        case "sector" -> commonPrefix(a, b, 2);
-        case "district" -> commonPrefix(a, b, 3);
-        case "area" ->
-            areaLength(a) > 0 && areaLength(a) == areaLength(b) && startAlike(a, b, areaLength(a));
-        case "user" -> sameBeforeAt(a, b);
-        default ->
-            number >= 1 ? isWithin(number, a, b) : forms.similarity(jaroWinkler, a, b) >= number;
-      };
-    }
-
-    private boolean isWithin(double edits, int a, int b) {
-      return Math.abs(forms.length(a) - forms.length(b)) <= edits
-          && Math.min(forms.length(a), forms.length(b)) > edits
-          && forms.distance(alignment, a, b) <= edits;
+    private int distance(int a, int b) {
+      return Math.abs(forms.length(a) - forms.length(b)) > mostEdits
+          ? Integer.MAX_VALUE
+          : forms.distance(alignment, a, b);
     }
 
     /// Whether two full postcodes are the same but for their last letters.
-    private boolean commonPrefix(int a, int b, int last) {
+    private boolean startAlike(int a, int b, int last) {
       int length = forms.length(a) - last;
-      return length >= 2 && length == forms.length(b) - last && startAlike(a, b, length);
+      return length >= 2 && length == forms.length(b) - last && haveOneStart(a, b, length);
     }
 
     private int areaLength(int form) {
@@ -143,7 +214,7 @@ final class TextField extends Field {
       return length;
     }
 
-    private boolean startAlike(int a, int b, int length) {
+    private boolean haveOneStart(int a, int b, int length) {
       for (int i = 0; i < length; i++) {
         if (forms.at(a, i) != forms.at(b, i)) {
           return false;
