@@ -1,12 +1,11 @@
 """Who is who, Candour beside Splink 5, on public data with known truth, in one run.
 
-Candour is told which column is which (a forename, a date of birth) and nothing else: no rule,
-comparison or threshold. It links within and across files alike. Splink runs with the settings of its own published notebooks, which were chosen for
-these files. Both are judged by the same code, over all true pairs, those that no blocking rule
-proposes included. Times are whole-job times of one run on this machine; quote their ratio.
+Candour runs as `./candour link` with default settings: it is told the id column and nothing else.
+Splink runs with the settings of its own published notebooks, which were chosen for these files.
+Both are judged by the same code, over all true pairs, those that no blocking rule proposes
+included. Times are whole-job times of one run on this machine; quote their ratio.
 
-    ./candour inquiry                  # builds the class path
-    mvn -q -pl benchmarks -am -Dmaven.test.skip=true package
+    ./candour link --help              # builds what is needed
     python3 -m venv venv && venv/bin/pip install splink==5.0.0 duckdb==2.0.1
     venv/bin/python benchmarks/beside_splink.py DATA
 
@@ -15,7 +14,6 @@ febrl4b.csv. A file that is not there is skipped with a message.
 """
 
 import csv
-import os
 import pathlib
 import subprocess
 import sys
@@ -62,13 +60,14 @@ def rows(path):
 
 
 def candour(identifier, files, where):
+    settings = where / "settings.yaml"
+    settings.write_text(f"id: {identifier}\n")
     out = where / "clusters.csv"
-    classes = f"{ROOT}/benchmarks/target/classes:{ROOT}/cli/target/lib/*"
-    java = pathlib.Path(os.environ["JAVA_HOME"]) / "bin" / "java" if "JAVA_HOME" in os.environ else "java"
     start = time.perf_counter()
     subprocess.run(
-        [java, "-cp", classes, "uk.candour.benchmarks.PublicTables", identifier, out, *files],
+        [ROOT / "candour", "link", settings, *files, "--out", out, "--quiet"],
         check=True,
+        stdout=subprocess.DEVNULL,
     )
     seconds = time.perf_counter() - start
     return seconds, {(row["source"], row["id"]): row["cluster"] for row in rows(out)}
@@ -109,7 +108,7 @@ def historical(data, where):
     copy, table = without(path, {"cluster"}, where)
     person_of = {(copy.stem, row["unique_id"]): row["cluster"] for row in table}
     seconds, clusters = candour("unique_id", [copy], where)
-    say("historical (open)", "Candour, no settings", seconds, judge(clusters, person_of))
+    say("historical (open)", "Candour, default settings", seconds, judge(clusters, person_of))
 
     settings = SettingsCreator(
         link_type="dedupe_only",
@@ -180,7 +179,7 @@ def febrl(data, where, names, title):
         frame = pandas.DataFrame(table).replace("", None)
         frames[copy.stem] = frame
     seconds, clusters = candour("rec_id", copies, where)
-    say(title, "Candour, no settings", seconds, judge(clusters, person_of))
+    say(title, "Candour, default settings", seconds, judge(clusters, person_of))
 
     settings = SettingsCreator(
         link_type="dedupe_only" if len(names) == 1 else "link_only",

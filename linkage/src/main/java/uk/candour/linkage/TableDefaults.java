@@ -106,7 +106,7 @@ final class TableDefaults {
     }
 
     boolean isFew() {
-      return distinct <= FEW || distinct < table.size() / 200;
+      return distinct < table.size() / 200 || (distinct <= FEW && 3 * distinct < filled);
     }
   }
 
@@ -193,14 +193,12 @@ final class TableDefaults {
       return Kind.PHONE;
     }
     if (column.digits >= MOST) {
-      return column.distinct > FEW ? Kind.LEVENSHTEIN : Kind.EXACT;
+      return column.isFew() ? Kind.EXACT : Kind.LEVENSHTEIN;
     }
-    if (column.isFew()) {
-      return Kind.EXACT;
+    if (NAME.matcher(name).matches() && !NO_PERSONS_NAME.matcher(name).matches()) {
+      return Kind.NAME;
     }
-    return NAME.matcher(name).matches() && !NO_PERSONS_NAME.matcher(name).matches()
-        ? Kind.NAME
-        : Kind.JARO_WINKLER;
+    return column.isFew() ? Kind.EXACT : Kind.JARO_WINKLER;
   }
 
   /// A name as it is; of one that holds others beside it the middle words, or nothing; of one that
