@@ -23,7 +23,7 @@ final class TableDefaults {
   private static final double MOST = 0.8;
   private static final double AGAIN = 0.9;
   private static final int FEW = 60;
-  private static final int LOOKED_AT = 20_000;
+  private static final int LOOKED_AT = 5_000;
   private static final int MOST_RULES = 20;
   private static final long AFFORDABLE = 200_000;
   private static final long AFFORDABLE_A_RECORD = 20;
