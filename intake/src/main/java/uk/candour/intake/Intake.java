@@ -18,6 +18,7 @@ import uk.candour.intake.Problems.RowProblem;
 import uk.candour.record.AgencyKind;
 import uk.candour.record.EntriesBuilder;
 import uk.candour.record.EntryAttribute;
+import uk.candour.record.EntryKind;
 import uk.candour.record.InputFile;
 import uk.candour.record.Scope;
 import uk.candour.record.Source;
@@ -32,6 +33,7 @@ public final class Intake {
   private final List<Problem> refused = new ArrayList<>();
   private final List<FileNote> notes = new ArrayList<>();
   private final List<Tally> tallies = new ArrayList<>();
+  private final List<Integer> endOf = new ArrayList<>();
   private final RowReader.Desk desk;
 
   Intake(Remit remit, LocalDate asAt, Progress progress) throws IOException {
@@ -100,29 +102,39 @@ public final class Intake {
     desk.entries().startSource(plan.source());
     FileReader reader =
         plan.format() instanceof Format.CinCensus
-            ? new CensusReader(plan.source(), desk, tally)::read
+            ? census(new CensusReader(plan.source(), desk, tally))
             : rows(plan, new RowReader(plan, desk, tally));
     List<InputFile> inputs = new ArrayList<>();
     for (int i = 0; i < plan.files().size(); i++) {
       String name = plan.names().get(i);
       Path file = plan.files().get(i);
       try {
-        int rows =
+        Read read =
             reader.read(
                 file, tally.rows(), row -> tell(plan, row), sentence -> note(plan, name, sentence));
-        inputs.add(new InputFile(plan.source().name(), name, FileDigest.of(file), rows));
+        inputs.add(
+            new InputFile(plan.source().name(), name, FileDigest.of(file), read.rows, read.sheet));
       } catch (RefusedFile e) {
         refused.add(refusal(remit, plan.place(), name, e));
       }
     }
     desk.entries().endSource(tally.rows(), inputs);
+    endOf.add(desk.entries().size());
     progress.rows(plan.source().name(), tally.rows());
   }
 
-  /// Reads one file of a source and gives its number of rows.
+  /// What was read of a file: its number of rows, and the sheet they are of, if any.
+  private record Read(int rows, String sheet) {}
+
+  /// Reads one file of a source.
   private interface FileReader {
 
-    int read(Path file, int rowsBefore, IntConsumer rows, TableNotes notes) throws IOException;
+    Read read(Path file, int rowsBefore, IntConsumer rows, TableNotes notes) throws IOException;
+  }
+
+  private static FileReader census(CensusReader reader) {
+    return (file, rowsBefore, rows, notes) ->
+        new Read(reader.read(file, rowsBefore, rows, notes), "");
   }
 
   private FileReader rows(SourcePlan plan, RowReader reader) {
@@ -135,8 +147,8 @@ public final class Intake {
           reader.read(table, rowsBefore + read, values);
           rows.accept(rowsBefore + read);
         }
+        return new Read(read, table.sheet());
       }
-      return read;
     };
   }
 
@@ -167,19 +179,31 @@ public final class Intake {
     }
   }
 
-  /// A decision or an assessment on a copy of a report is one on the report.
+  /// A decision or an assessment on a copy of a report is one on the report. An assessment names no
+  /// source, so it is also on the copy that alone bears its number among its agency's other
+  /// sources.
   private void joinCopies() {
     if (desk.sameReport().isEmpty()) {
       return;
     }
     EntriesBuilder entries = desk.entries();
+    var elsewhere = new CopiesElsewhere(desk, remit.sources(), endOf);
     for (int entry = 0; entry < entries.size(); entry++) {
       String report = entries.text(entry, EntryAttribute.REPORT);
-      if (report != null) {
-        String source = entries.text(entry, EntryAttribute.REPORT_SOURCE);
-        String same = desk.sameReport().get(source + "\n" + report);
-        if (same != null) {
-          entries.set(entry, EntryAttribute.REPORT, same);
+      String source = entries.text(entry, EntryAttribute.REPORT_SOURCE);
+      if (report == null || source == null) {
+        continue;
+      }
+      String same = desk.sameReport().get(RowReader.Desk.numberIn(source, report));
+      if (same != null) {
+        entries.set(entry, EntryAttribute.REPORT, same);
+      } else if (entries.kind(entry) == EntryKind.ASSESSMENT_MADE) {
+        String holder = elsewhere.sourceOf(source, report);
+        String kept =
+            holder == null ? null : desk.sameReport().get(RowReader.Desk.numberIn(holder, report));
+        if (holder != null && kept != null) {
+          entries.set(entry, EntryAttribute.REPORT, kept);
+          entries.set(entry, EntryAttribute.REPORT_SOURCE, holder);
         }
       }
     }

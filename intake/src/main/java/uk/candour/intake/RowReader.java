@@ -43,7 +43,13 @@ final class RowReader {
       Problems problems,
       Map<String, AgencyKind> agencies,
       Set<String> sources,
-      Map<String, String> sameReport) {}
+      Map<String, String> sameReport) {
+
+    /// A report's number in a source, as `sameReport` has it.
+    static String numberIn(String source, String number) {
+      return source + "\n" + number;
+    }
+  }
 
   private final SourcePlan plan;
   private final Source source;
@@ -389,7 +395,7 @@ final class RowReader {
       }
       String kept = keptReport();
       if (reportId != null && kept != null && !kept.equals(reportId)) {
-        desk.sameReport().put(source.name() + "\n" + reportId, kept);
+        desk.sameReport().put(Desk.numberIn(source.name(), reportId), kept);
       }
       for (PersonInRow person : people) {
         int of = Long.numberOfTrailingZeros(person.plan().entries() & held);

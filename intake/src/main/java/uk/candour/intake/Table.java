@@ -28,6 +28,11 @@ public interface Table extends Closeable {
   /// The value of a column in the present row, trimmed; null where the row has none or a blank.
   @Nullable String value(int column);
 
+  /// The name of the sheet that the rows are of, or nothing where the file has no sheets.
+  default String sheet() {
+    return "";
+  }
+
   /// What is wrong with the shape of the present row, or null.
   @Nullable Malformed malformed();
 

@@ -24,6 +24,7 @@ final class XlsxTable implements Table {
   private final CellFormats formats;
   private final SheetRows rows;
   private final TableNotes notes;
+  private final String sheet;
   private final List<String> header = new ArrayList<>();
   private final int[] places;
   private final boolean[] isWanted; // by the place in the header, from 0
@@ -46,13 +47,13 @@ final class XlsxTable implements Table {
     this.notes = notes;
     this.workbook = new WorkbookFile(file);
     try {
-      WorkbookFile.Sheet sheet = choose(format.sheet());
-      String part = sheet.part();
+      WorkbookFile.Sheet chosen = choose(format.sheet());
+      String part = chosen.part();
+      this.sheet = Visible.of(chosen.name());
       if (part == null) {
-        throw new RefusedFile(
-            "the sheet '" + Visible.of(sheet.name()) + "' is not in the workbook");
+        throw new RefusedFile("the sheet '" + sheet + "' is not in the workbook");
       }
-      noteWorkbook(sheet);
+      noteWorkbook(chosen);
       this.formats = new CellFormats(workbook, workbook.part("styles"));
       SharedStrings strings = new SharedStrings(workbook, workbook.part("sharedStrings"));
       this.rows = new SheetRows(workbook.xml(part), strings);
@@ -70,6 +71,11 @@ final class XlsxTable implements Table {
       workbook.close();
       throw e;
     }
+  }
+
+  @Override
+  public String sheet() {
+    return sheet;
   }
 
   List<String> header() {
