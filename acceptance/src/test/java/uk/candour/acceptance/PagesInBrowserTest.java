@@ -95,7 +95,9 @@ final class PagesInBrowserTest {
   @ParameterizedTest(name = "{0} at {1} pixels")
   @CsvSource({
     "eastmoor/report.html, 390",
+    "eastmoor/evidence/networks.knowable.html, 500",
     "awkward/report.html, 1280",
+    "awkward/report.html, 500",
     "awkward/report.html, 390",
     "awkward/report.html, 320",
     "awkward/evidence/reports.unanswered.html, 390",
@@ -106,6 +108,31 @@ final class PagesInBrowserTest {
       assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
     }
   }
+
+  @ParameterizedTest(name = "{0} at {1} pixels")
+  @CsvSource({
+    "eastmoor/report.html, 500",
+    "eastmoor/report.html, 390",
+    "eastmoor/evidence/networks.knowable.html, 500",
+    "awkward/report.html, 500",
+    "awkward/report.html, 390",
+    "awkward/evidence/reports.unanswered.html, 390",
+  })
+  void noTableIsCutOnANarrowScreen(String name, int width) {
+    try (Page page = open(name, width)) {
+      page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)");
+
+      assertThat((List<?>) page.evaluate(CUT_TABLES)).isEmpty();
+    }
+  }
+
+  /// The tables that are wider than the room they have.
+  private static final String CUT_TABLES =
+      """
+      [...document.querySelectorAll('.scroll')]
+        .filter(one => one.scrollWidth > one.clientWidth + 1)
+        .map(one => one.getAttribute('aria-label') + ' ' + one.scrollWidth)
+      """;
 
   @ParameterizedTest(name = "{0} at {1} pixels")
   @CsvSource({

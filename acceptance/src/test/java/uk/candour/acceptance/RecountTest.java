@@ -2,6 +2,8 @@ package uk.candour.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -77,6 +80,51 @@ final class RecountTest {
       })
   void aFindingThatCountsRowsHasOneLineACountedRow(String id) {
     assertThat((double) evidence(id).size()).isEqualTo(value(id));
+  }
+
+  @Test
+  void noLineOfAnyEvidenceIsThereTwice() {
+    for (String id : findings.keySet()) {
+      assertThat(Csv.read(out.resolve("evidence/" + id + ".csv"))).as(id).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void theFirstScreenGivesTheTermsThatTheAnswersGive() throws IOException {
+    var failure =
+        Pattern.compile(
+                "<a href=\"evidence/([a-z.-]+)[.]html\"><strong>([0-9,]+)(?: of ([0-9,]+))?<")
+            .matcher(Files.readString(out.resolve("report.html")));
+    int failures = 0;
+    while (failure.find()) {
+      failures++;
+      String answer = (String) Objects.requireNonNull(findings.get(failure.group(1))).get("answer");
+      assertThat(answer).containsPattern("\\b" + failure.group(2) + "\\b");
+      if (failure.group(3) != null) {
+        assertThat(answer).containsPattern("\\b" + failure.group(3) + "\\b");
+      }
+    }
+    assertThat(failures).isEqualTo(3);
+  }
+
+  @Test
+  void aNetworksRowsNameItsPeopleByTheirClusters() {
+    Set<String> clusters = new HashSet<>();
+    for (List<String> line : Csv.read(out.resolve("clusters.csv"))) {
+      clusters.add(line.get(0) + "," + line.get(1) + "," + line.get(4));
+    }
+    var people = Pattern.compile("(?:child|children|suspect|suspects) ([0-9]+(?:, [0-9]+)*)");
+    List<List<String>> lines = Csv.read(out.resolve("evidence/networks.count.csv"));
+    assertThat(lines).hasSizeGreaterThan(100);
+    for (List<String> line : lines.subList(1, lines.size())) {
+      assertThat(line.get(2)).matches("(?:names|lists) .*; network [0-9]+");
+      var named = people.matcher(line.get(2));
+      while (named.find()) {
+        for (String cluster : named.group(1).split(", ")) {
+          assertThat(clusters).contains(line.get(0) + "," + line.get(1) + "," + cluster);
+        }
+      }
+    }
   }
 
   @Test

@@ -23,6 +23,7 @@ public final class Casebook {
   private final Concerns concerns;
   private final Map<Linking, View> views = new EnumMap<>(Linking.class);
   private final Map<Linking, FirstActions> firstActions = new EnumMap<>(Linking.class);
+  private final Map<Linking, AgesAtFirstConcern> ages = new EnumMap<>(Linking.class);
   private final Map<Linking, List<Network>> networks = new EnumMap<>(Linking.class);
 
   public Casebook(Entries entries, Linked linked) {
@@ -74,6 +75,12 @@ public final class Casebook {
   /// What followed the first concern of each seen child of one linking.
   FirstActions firstActions(Linking linking) {
     return firstActions.computeIfAbsent(linking, one -> new FirstActions(this, view(one)));
+  }
+
+  /// How old the seen children of one linking were at their first concern.
+  AgesAtFirstConcern ages(View view) {
+    return ages.computeIfAbsent(
+        view.persons().linking(), linking -> new AgesAtFirstConcern(entries, view));
   }
 
   /// The people of one linking.

@@ -76,10 +76,10 @@ final class CodeTally {
         (key, count, of) -> count == 0 ? List.of() : List.of(Breakdown.count(by, key, count)));
   }
 
-  /// A row a key that counts at least once, with its count and of how many that is.
+  /// A row a key, with its count and of how many that is; a key that never counts has its row too,
+  /// so that the rows add up to the whole.
   List<Breakdown> countsOf() {
-    return rows((key, count, of) ->
-        count == 0 ? List.of() : List.of(new Breakdown(by, key, null, count, of, List.of())));
+    return rows((key, count, of) -> List.of(new Breakdown(by, key, null, count, of, List.of())));
   }
 
   /// A row a key, with the share that counts.

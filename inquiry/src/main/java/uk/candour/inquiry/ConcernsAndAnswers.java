@@ -17,7 +17,15 @@ import uk.candour.record.PartialDate;
 /// @param years every year of the period, in order, those without a report too
 /// @param undated reports of which no year is recorded
 /// @param briefings the dated briefings to leaders about exploitation, in order
-public record ConcernsAndAnswers(List<Year> years, long undated, List<LocalDate> briefings) {
+/// @param allReports the reports made to somebody, whatever their concern: those that
+///   `reports.unanswered` is out of
+/// @param allUnanswered how many of those were never answered
+public record ConcernsAndAnswers(
+    List<Year> years,
+    long undated,
+    List<LocalDate> briefings,
+    long allReports,
+    long allUnanswered) {
 
   public ConcernsAndAnswers {
     years = List.copyOf(years);
@@ -39,12 +47,18 @@ public record ConcernsAndAnswers(List<Year> years, long undated, List<LocalDate>
       counts.put(year, new long[3]);
     }
     long undated = 0;
+    long allReports = 0;
+    long allUnanswered = 0;
     List<LocalDate> briefings = new ArrayList<>();
     for (int entry = 0; entry < entries.size(); entry++) {
       if (!casebook.concerns().ownArea(entry) || !casebook.concerns().inPeriod(entry)) {
         continue;
       }
-      if (isConcernMadeToSomebody(casebook, entry)) {
+      if (isMadeToSomebody(casebook, entry)) {
+        allReports++;
+        allUnanswered += casebook.reports().answered(entry) ? 0 : 1;
+      }
+      if (isMadeToSomebody(casebook, entry) && casebook.concerns().holds(entry)) {
         long[] count = counts.get(PartialDate.year(entries.recorded(entry)));
         if (count == null) {
           undated++;
@@ -60,12 +74,11 @@ public record ConcernsAndAnswers(List<Year> years, long undated, List<LocalDate>
     briefings.sort(LocalDate::compareTo);
     List<Year> years = new ArrayList<>();
     counts.forEach((year, count) -> years.add(new Year(year, count[0], count[1], count[2])));
-    return new ConcernsAndAnswers(years, undated, briefings);
+    return new ConcernsAndAnswers(years, undated, briefings, allReports, allUnanswered);
   }
 
-  private static boolean isConcernMadeToSomebody(Casebook casebook, int entry) {
+  private static boolean isMadeToSomebody(Casebook casebook, int entry) {
     return casebook.entries().kind(entry) == EntryKind.REPORT_MADE
-        && casebook.concerns().holds(entry)
         && casebook.reports().madeToSomebody(entry);
   }
 

@@ -49,9 +49,10 @@ final class Counted {
     return String.format(Locale.UK, "%,.1f", number);
   }
 
-  /// A number with one digit after the point where it is not whole.
+  /// A number with one digit after the point where that digit is not zero.
   static String tenthsIfAny(double number) {
-    return number == Math.rint(number) ? number((long) number) : tenths(number);
+    double rounded = Math.rint(number * 10) / 10;
+    return rounded == Math.rint(rounded) ? number((long) rounded) : tenths(number);
   }
 
   /// A sentence with a capital at its head.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import uk.candour.inquiry.Network.Alone;
+import uk.candour.inquiry.Network.Join;
 import uk.candour.linkage.Linking;
 import uk.candour.record.Entries;
 import uk.candour.record.PartialDate;
@@ -43,6 +44,7 @@ final class HeldByDay {
   private final Steps links;
   private final Steps ties;
   private final @Nullable Integer[] joinedOn;
+  private final @Nullable Join[] joinedBy;
   private final @Nullable Alone[] alone;
 
   /// @param networkOf the network of every person, from 1; 0 for none
@@ -73,13 +75,19 @@ final class HeldByDay {
     this.links = links(linking);
     this.ties = ties();
     this.joinedOn = new Integer[networks + 1];
+    this.joinedBy = new Join[networks + 1];
     this.alone = new Alone[networks + 1];
-    replay(EVERYBODY, (network, day) -> joinedOn[network] = day);
+    replay(
+        EVERYBODY,
+        (network, day, join) -> {
+          joinedOn[network] = day;
+          joinedBy[network] = join;
+        });
     for (int agency = 0; agency < agencies.size(); agency++) {
       String name = agencies.get(agency);
       replay(
           agency,
-          (network, day) -> {
+          (network, day, join) -> {
             Alone earliest = alone[network];
             if (earliest == null || day < earliest.day()) {
               alone[network] = new Alone(name, day);
@@ -94,14 +102,23 @@ final class HeldByDay {
     return joinedOn[network];
   }
 
+  /// What joined the network on that day, or null where there is no such day.
+  @Nullable Join joinedBy(int network) {
+    return joinedBy[network];
+  }
+
   /// The first day on which one agency alone held a network, and which; of several on one day the
   /// first by name.
   @Nullable Alone alone(int network) {
     return alone[network];
   }
 
-  /// The day from which an entry was known.
   private int knownOn(int entry) {
+    return knownOn(entries, entry);
+  }
+
+  /// The day from which an entry was known.
+  static int knownOn(Entries entries, int entry) {
     int recorded = entries.recorded(entry);
     return PartialDate.isFull(recorded)
         ? PartialDate.epochDay(recorded)
@@ -188,7 +205,7 @@ final class HeldByDay {
   }
 
   private interface Held {
-    void on(int network, int day);
+    void on(int network, int day, Join join);
   }
 
   /// Joins what one agency, or everybody, knew day by day and tells each network's first day once.
@@ -232,7 +249,10 @@ final class HeldByDay {
       int network = networkOf[personOf(left)];
       if (!told[network] && tied.isNetwork(root)) {
         told[network] = true;
-        held.on(network, joined.day(step));
+        held.on(
+            network,
+            joined.day(step),
+            new Join(mentions[left], mentions[right], personOf(left) == personOf(right)));
       }
     }
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.candour.estimate.KaplanMeier;
 import uk.candour.inquiry.Finding.Breakdown;
+import uk.candour.inquiry.Finding.Detail;
 import uk.candour.inquiry.Finding.Interval;
 
 /// Over the reports made to somebody, the median calendar days to the first decision, undecided
@@ -23,7 +24,7 @@ final class HowLongDidReportsWaitForADecision implements Question {
     var times = DecisionTimes.of(casebook);
     var evidence = new Evidence();
     for (int n = 0; n < times.size(); n++) {
-      evidence.add(
+      evidence.count(
           entries.row(times.report(n)),
           Evidence.NOBODY,
           "",
@@ -64,9 +65,14 @@ final class HowLongDidReportsWaitForADecision implements Question {
         List.of("Reports still waiting would have waited like the others."),
         caveats,
         List.of(
-            Breakdown.value("statistic", "median", nearestRank(ofDecided, 0.5)),
-            Breakdown.value("statistic", "percentile-90", nearestRank(ofDecided, 0.9))),
+            statistic("median", nearestRank(ofDecided, 0.5), ofDecided.length),
+            statistic("percentile-90", nearestRank(ofDecided, 0.9), ofDecided.length)),
         evidence);
+  }
+
+  private static Breakdown statistic(String key, @Nullable Double days, long decided) {
+    return new Breakdown(
+        "statistic", key, days, null, null, List.of(new Detail("reports-decided", decided)));
   }
 
   /// The smallest of the values that at least the share of them does not exceed; null of none.

@@ -1,12 +1,13 @@
 package uk.candour.inquiry;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import uk.candour.estimate.KaplanMeier;
 import uk.candour.inquiry.Casebook.View;
 import uk.candour.inquiry.Finding.Breakdown;
+import uk.candour.inquiry.Finding.Detail;
 import uk.candour.inquiry.Finding.Duty;
 import uk.candour.inquiry.Finding.Interval;
 import uk.candour.linkage.Linking;
@@ -18,7 +19,8 @@ import uk.candour.linkage.Linking;
 ///
 /// A child with an undated action, or none of whose concerns is dated, has no days and is left out.
 /// The median is the smallest number of days by which half of the children had been acted on; where
-/// half never were there is none.
+/// half never were there is none. Beside it stand the median and the 90th percentile, by nearest
+/// rank, of those who were acted on: the kinder figures, since whoever still waits is not in them.
 final class HowLongUntilAChildWasActedOn implements Question {
 
   private static final String ID = "children.to-action";
@@ -27,13 +29,12 @@ final class HowLongUntilAChildWasActedOn implements Question {
   private static final String METHOD =
       "Kaplan-Meier median of the days from the first exploitation concern recorded by any agency"
           + " of the area to the first action on any report about the child; children never acted on"
-          + " count as still waiting.";
+          + " count as still waiting. The table of statistics is of the children acted on alone.";
   private static final Duty DUTY =
       new Duty(
           "A local authority decides within one working day of a referral how to respond.",
           "Department for Education, Children in need census guide 2023 to 2024, section 4.9",
           false);
-  private static final double NINETY = 0.9;
 
   @Override
   public Finding answer(Casebook casebook) {
@@ -61,12 +62,13 @@ final class HowLongUntilAChildWasActedOn implements Question {
                 .formatted(
                     Counted.of(waits.children(), "child", "children"),
                     Days.inWords(casebook.scope().asAt()))
-            : "Half of the %s had been acted on %s the first exploitation concern was recorded."
+            : "Half of the %s had been acted on %s the first exploitation concern was recorded; %s."
                 .formatted(
                     Counted.of(waits.children(), "child", "children"),
                     median == 0
                         ? "on the day on which"
-                        : Counted.of(median.longValue(), "day", "days") + " after"),
+                        : Counted.of(median.longValue(), "day", "days") + " after",
+                    waiting(waits)),
         median,
         "days",
         interval(casebook),
@@ -105,10 +107,24 @@ final class HowLongUntilAChildWasActedOn implements Question {
     return low == null ? null : new Interval(low, unbounded ? null : high, null);
   }
 
+  private static String waiting(Waits waits) {
+    long never = (long) waits.children() - waits.actedOn();
+    return never == 0
+        ? "none is still waiting"
+        : Counted.number(never)
+            + " never acted on "
+            + Counted.form(never, "counts", "count")
+            + " as still waiting";
+  }
+
   private static List<Breakdown> breakdown(View view, Waits waits) {
     List<Breakdown> rows = new ArrayList<>();
-    rows.add(Breakdown.value("statistic", "median", waits.median()));
-    rows.add(Breakdown.value("statistic", "percentile-90", waits.percentile90()));
+    var over = new Detail("children-acted-on", (long) waits.actedOn());
+    double[] ofActedOn = waits.ofActedOn();
+    for (var statistic : List.of(new Rank("median", 0.5), new Rank("percentile-90", 0.9))) {
+      Double days = HowLongDidReportsWaitForADecision.nearestRank(ofActedOn, statistic.share);
+      rows.add(new Breakdown("statistic", statistic.key, days, null, null, List.of(over)));
+    }
     var all = new Tally("year");
     var acted = new Tally("year");
     for (int i = 0; i < waits.children(); i++) {
@@ -174,17 +190,20 @@ final class HowLongUntilAChildWasActedOn implements Question {
       return KaplanMeier.of(days, acted).median();
     }
 
-    /// The 90th percentile of those acted on, by nearest rank.
-    @Nullable Double percentile90() {
-      double[] ended = new double[child.length];
-      int size = 0;
-      for (int i = 0; i < child.length; i++) {
-        if (acted[i]) {
-          ended[size++] = days[i];
-        }
-      }
-      Arrays.sort(ended, 0, size);
-      return size == 0 ? null : Double.valueOf(ended[(int) Math.ceil(NINETY * size) - 1]);
+    int actedOn() {
+      return ofActedOn().length;
+    }
+
+    /// The days that those waited who were acted on, in order.
+    double[] ofActedOn() {
+      return IntStream.range(0, child.length)
+          .filter(i -> acted[i])
+          .mapToDouble(i -> days[i])
+          .sorted()
+          .toArray();
     }
   }
+
+  /// A statistic by nearest rank: the days within which a share had been acted on.
+  private record Rank(String key, double share) {}
 }

@@ -101,7 +101,7 @@ final class HowManyChildrenDoesTheReadingShow implements Question {
     for (Stratum stratum : readings.strata()) {
       for (File file : stratum.files()) {
         for (int entry : file.readings()) {
-          evidence.add(
+          evidence.count(
               casebook.entries().row(entry), Evidence.NOBODY, stratum.name(), note(file.result()));
         }
       }

@@ -77,7 +77,7 @@ final class HowManyChildrenInTenThousand implements Question {
         QUESTION,
         "%s %s recorded with an exploitation concern for every 10,000 of the %s residents under 18."
             .formatted(
-                rate == 0 ? "No child" : Counted.tenths(rate) + " children",
+                rate == 0 ? "No child" : Counted.tenthsIfAny(rate) + " children",
                 rate == 0 ? "was" : "were",
                 Counted.number(Math.round(under18.count()))),
         rate,

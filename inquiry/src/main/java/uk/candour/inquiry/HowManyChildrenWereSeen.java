@@ -81,6 +81,7 @@ final class HowManyChildrenWereSeen implements Question {
     var sexes = new Tally("sex");
     var ages = new Tally("age");
     var years = new Tally("year");
+    var agesAtFirstConcern = casebook.ages(view);
     children
         .all()
         .forEach(child -> {
@@ -90,7 +91,7 @@ final class HowManyChildrenWereSeen implements Question {
               .forEach(entry -> held.add(entries.source(entry).agency()));
           held.forEach(agencies::add);
           sexes.add(sex(view, person));
-          ages.add(age(view, person, children.firstDay(child)));
+          ages.add(agesAtFirstConcern.key(child));
           years.add(Days.year(children.firstDay(child)));
         });
     List<Breakdown> rows = new ArrayList<>();
@@ -106,12 +107,6 @@ final class HowManyChildrenWereSeen implements Question {
   static String sex(View view, int person) {
     Sex sex = view.persons().sex(person);
     return sex == null ? Keys.NOT_RECORDED : sex.word();
-  }
-
-  /// A person's completed years on a day as a key.
-  static String age(View view, int person, int day) {
-    int age = view.persons().age(person, day);
-    return age < 0 ? Keys.NOT_RECORDED : Integer.toString(age);
   }
 
   private static List<Breakdown> neighbours(Casebook casebook, View view) {

@@ -22,13 +22,10 @@ final class HowManyNetworksThereWere implements Question {
       suspects += network.suspects().size();
       children += network.children().size();
       breakdown.add(row(casebook, network));
-      for (int entry : network.entries()) {
-        evidence.add(
-            casebook.entries().row(entry),
-            Evidence.NOBODY,
-            "network " + network.number(),
-            "names its people");
-      }
+      new RowsOfNetwork(casebook, network)
+          .named(network.entries(), entry -> true)
+          .forEach((row, names) ->
+              evidence.add(row, Evidence.NOBODY, "network " + network.number(), names));
     }
     return new Finding(
         "networks.count",

@@ -36,7 +36,7 @@ final class HowManyReportsEndedInNoFurtherAction implements Question {
       byOutcome[outcome]++;
       byTeam.add(team(entries, last, report), noFurtherAction);
       if (noFurtherAction) {
-        evidence.add(entries.row(report), Evidence.NOBODY, "", "last outcome: no further action");
+        evidence.count(entries.row(report), Evidence.NOBODY, "", "last outcome: no further action");
       }
     }
     long closed = evidence.size();

@@ -99,7 +99,7 @@ final class HowManyReportsWereAnsweredLate implements Question {
       byYear.computeIfAbsent(Days.date(received).getYear(), year -> new Fared()).add(answer);
       if (answer != Answer.IN_TIME) {
         inForce += duty != null && duty.inForce(Days.date(received)) ? 1 : 0;
-        evidence.add(
+        evidence.count(
             entries.row(report),
             Evidence.NOBODY,
             "",

@@ -12,7 +12,9 @@ import uk.candour.record.Role;
 import uk.candour.record.Standing;
 
 /// `suspects.identified`: distinct suspects named at least once by a surname, not by a forename or
-/// nickname alone; by standing. Those known by a nickname alone count only in the high end.
+/// nickname alone; by standing. Those known by a nickname alone count only in the high end. A
+/// surname that a neighbouring area's source alone gives identifies nobody here, as no finding uses
+/// those sources unless it says so.
 ///
 /// A suspect stands where the record that says most puts them: convicted before charged, charged
 /// before named, named before intelligence. No standing is pooled with another without saying so.
@@ -22,7 +24,7 @@ final class HowManySuspectsWereIdentified implements Question {
   private static final String QUESTION = "How many suspects do the records identify?";
   private static final String METHOD =
       "Distinct people, adult or of unknown age at the event, whom an entry that speaks of"
-          + " exploitation names as a suspect and some record names by a surname.";
+          + " exploitation names as a suspect and some record of the area names by a surname.";
 
   @Override
   public Finding answer(Casebook casebook) {
@@ -50,7 +52,7 @@ final class HowManySuspectsWereIdentified implements Question {
             nicknames == 0
                 ? null
                 : Counted.of(nicknames, "suspect", "suspects")
-                    + " known by a forename or nickname alone "
+                    + " known in the area's records by a forename or nickname alone "
                     + Counted.form(nicknames, "counts", "count")
                     + " only in the high end."),
         breakdown(casebook, view, nicknames),

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param firstSeen the day of its first dated entry
 /// @param lastSeen the day of its last dated entry
 /// @param joinedOn the first day on which the joined records held it
+/// @param joinedBy what was recorded on that day that joined it; null where there is no such day
 /// @param heldAlone the first day on which one agency alone held it, and which; null where none did
 /// @param actedOn the first action or conviction on or after [#joinedOn]; null where there was none
 public record Network(
@@ -30,6 +31,7 @@ public record Network(
     @Nullable Integer firstSeen,
     @Nullable Integer lastSeen,
     @Nullable Integer joinedOn,
+    @Nullable Join joinedBy,
     @Nullable Alone heldAlone,
     @Nullable Acted actedOn) {
 
@@ -43,6 +45,10 @@ public record Network(
 
   /// Two people named together: a suspect first, then a child or another suspect.
   public record Tie(int suspect, int other, int entries) {}
+
+  /// The last of the joins that made the records hold a network: two mentions that one entry names
+  /// together, or that are one person.
+  public record Join(int mention, int other, boolean isOnePerson) {}
 
   /// The agency that first held a network by its own entries, and the day.
   public record Alone(String agency, int day) {}

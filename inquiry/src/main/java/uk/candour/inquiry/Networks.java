@@ -181,6 +181,7 @@ public final class Networks {
               one.firstSeen,
               one.lastSeen,
               joinedOn,
+              held.joinedBy(i + 1),
               held.alone(i + 1),
               joinedOn == null ? null : firstActed(one, joinedOn)));
     }

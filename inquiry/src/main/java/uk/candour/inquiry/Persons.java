@@ -1,10 +1,8 @@
 package uk.candour.inquiry;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import uk.candour.linkage.Linking;
 import uk.candour.record.Entries;
@@ -111,18 +109,20 @@ final class Persons {
     return false;
   }
 
-  /// Whether some mention names the person by a surname.
-  boolean hasSurname(int person) {
+  /// Whether some mention of the inquiry's own area names the person by a surname.
+  boolean hasSurnameHere(int person) {
+    String here = entries.scope().area().code();
     for (int n = 0; n < mentions(person); n++) {
-      if (people.has(PersonAttribute.SURNAME, mention(person, n))) {
+      int mention = mention(person, n);
+      if (people.has(PersonAttribute.SURNAME, mention)
+          && entries.sourceOf(people.row(mention)).area().equals(here)) {
         return true;
       }
     }
     return false;
   }
 
-  /// The best supported full date of birth: the one that most mentions give, of several the
-  /// earliest that is no first of January, else the earliest; 0 where no mention gives a full date.
+  /// The best supported full date of birth ([DatesOfBirth]); 0 where no mention gives a full date.
   int born(int person) {
     if (born[person] < 0) {
       born[person] = bestSupportedBirth(person);
@@ -131,31 +131,17 @@ final class Persons {
   }
 
   private int bestSupportedBirth(int person) {
-    int[] dates =
-        IntStream.range(0, mentions(person))
-            .map(n -> people.born(mention(person, n)))
-            .filter(PartialDate::isFull)
-            .sorted()
-            .toArray();
-    int best = 0;
-    int bestSupport = 0;
-    for (int from = 0, to; from < dates.length; from = to) {
-      to = from;
-      while (to < dates.length && dates[to] == dates[from]) {
-        to++;
-      }
-      int support = to - from;
-      if (support > bestSupport
-          || (support == bestSupport && isNewYear(best) && !isNewYear(dates[from]))) {
-        best = dates[from];
-        bestSupport = support;
+    int only = 0;
+    for (int n = 0; n < mentions(person); n++) {
+      int date = people.born(mention(person, n));
+      if (PartialDate.isFull(date)) {
+        if (only != 0 && only != date) {
+          return DatesOfBirth.of(entries, this, person).best();
+        }
+        only = date;
       }
     }
-    return best;
-  }
-
-  private static boolean isNewYear(int date) {
-    return PartialDate.month(date) == 1 && PartialDate.day(date) == 1;
+    return only;
   }
 
   /// The sex that most mentions give, or null where none does or two are equally frequent.
@@ -178,17 +164,6 @@ final class Persons {
       }
     }
     return best;
-  }
-
-  /// The person's completed years on a day by the best supported date of birth, or -1 where there
-  /// is none or it lies after the day.
-  int age(int person, int day) {
-    int date = born(person);
-    if (date == 0 || day == Days.UNDATED) {
-      return -1;
-    }
-    int years = (int) ChronoUnit.YEARS.between(PartialDate.firstDay(date), Days.date(day));
-    return PartialDate.epochDay(date) > day ? -1 : years;
   }
 
   /// Whether the person was surely under 18 when what the entry tells of happened: by the best

@@ -61,9 +61,9 @@ final class Suspects {
     return indexOf[person];
   }
 
-  /// Whether some mention names the suspect by a surname.
+  /// Whether some mention of the inquiry's own area names the suspect by a surname.
   boolean named(int suspect) {
-    return persons.hasSurname(person[suspect]);
+    return persons.hasSurnameHere(person[suspect]);
   }
 
   /// The entries that name the suspect as one, in the order of the rows; not to be written to.

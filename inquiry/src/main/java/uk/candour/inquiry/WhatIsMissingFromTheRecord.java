@@ -149,7 +149,7 @@ final class WhatIsMissingFromTheRecord implements Question {
           entries.code(EntryAttribute.FILE, Presence.class, report) == Presence.MISSING;
       bySource.add(entries.sourceIndex(report), missing);
       if (missing) {
-        evidence.add(
+        evidence.count(
             entries.row(report), Evidence.NOBODY, entries.source(report).name(), "file missing");
       }
     }
@@ -168,7 +168,8 @@ final class WhatIsMissingFromTheRecord implements Question {
               run.count(),
               null,
               List.of(new Detail("source", source), new Detail("after", run.id()))));
-      evidence.add(run.row(), Evidence.NOBODY, source, "last number before a run of absent ones");
+      evidence.add(
+          run.row(), Evidence.NOBODY, source, "last number before " + key + ", which are absent");
     }
   }
 

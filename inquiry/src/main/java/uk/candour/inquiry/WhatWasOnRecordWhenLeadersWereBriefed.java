@@ -176,8 +176,9 @@ final class WhatWasOnRecordWhenLeadersWereBriefed implements Question {
     int first = Days.NEVER;
     for (int n = 0; n < persons.mentions(person); n++) {
       int mention = persons.mention(person, n);
-      if (entries.people().has(PersonAttribute.SURNAME, mention)) {
-        for (int i = 0; i < entries.entriesOf(mention); i++) {
+      for (int i = 0; i < entries.entriesOf(mention); i++) {
+        if (entries.people().has(PersonAttribute.SURNAME, mention)
+            && casebook.concerns().ownArea(entries.entryOf(mention, i))) {
           first = Math.min(first, Days.knownFrom(entries, entries.entryOf(mention, i)));
         }
       }

@@ -25,7 +25,7 @@ final class WhatWereStaffToldNotToDo implements Question {
       bySubject.add(entries.raw(EntryAttribute.SUBJECT, direction));
       byPost.add(entries.raw(EntryAttribute.POST, direction));
       byYear.add(Days.year(entries, direction));
-      evidence.add(
+      evidence.count(
           entries.row(direction),
           Evidence.NOBODY,
           Keys.orNotRecorded(entries.text(EntryAttribute.SUBJECT, direction)),

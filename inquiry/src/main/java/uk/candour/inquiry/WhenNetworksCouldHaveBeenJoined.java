@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 import uk.candour.estimate.KaplanMeier;
 import uk.candour.inquiry.Finding.Breakdown;
 import uk.candour.inquiry.Finding.Detail;
+import uk.candour.inquiry.Network.Acted;
+import uk.candour.inquiry.Network.Join;
 import uk.candour.linkage.Linking;
+import uk.candour.record.Entries;
 import uk.candour.record.EntryKind;
 
 /// `networks.knowable`: how long it took from the day on which the joined records first held a
@@ -137,26 +140,55 @@ final class WhenNetworksCouldHaveBeenJoined implements Question {
             new Detail("children", (long) network.children().size())));
   }
 
+  /// The rows by which the records held the network on the day it could be joined, what joined it,
+  /// and the first action or conviction.
   private static void addEvidence(Casebook casebook, Network network, Evidence evidence) {
-    var entries = casebook.entries();
-    String key = "network " + network.number();
     Integer joinedOn = network.joinedOn();
-    for (int entry : network.entries()) {
-      int day = casebook.concerns().day(entry);
-      if (joinedOn != null && day != Days.UNDATED && day <= joinedOn) {
-        evidence.add(
-            entries.row(entry), Evidence.NOBODY, key, "held by the day it could be joined");
-      }
+    Join join = network.joinedBy();
+    if (joinedOn == null || join == null) {
+      return;
     }
-    if (network.actedOn() != null) {
-      int entry = network.actedOn().entry();
-      evidence.add(
-          entries.row(entry),
-          Evidence.NOBODY,
-          key,
-          entries.kind(entry) == EntryKind.CONVICTION_RECORDED
-              ? "first conviction"
-              : "first action");
+    var entries = casebook.entries();
+    var rows = new RowsOfNetwork(casebook, network);
+    String key = "network " + network.number();
+    String on = Days.text(joinedOn);
+    int left = entries.people().row(join.mention());
+    int right = entries.people().row(join.other());
+    rows.named(
+            network.entries(),
+            entry ->
+                Networks.canTie(casebook, entry) && HeldByDay.knownOn(entries, entry) <= joinedOn)
+        .forEach((row, names) -> {
+          boolean joins = !join.isOnePerson() && (row == left || row == right);
+          evidence.add(
+              row,
+              Evidence.NOBODY,
+              key,
+              names + (joins ? "; joined on " + on + " by this" : "; held by " + on));
+        });
+    if (join.isOnePerson()) {
+      String person = rows.person(casebook.central().persons().personOf(join.mention()));
+      evidence.add(left, Evidence.NOBODY, key, isOne(entries, person, right, on));
+      evidence.add(right, Evidence.NOBODY, key, isOne(entries, person, left, on));
     }
+    var acted = network.actedOn();
+    if (acted != null) {
+      evidence.add(entries.row(acted.entry()), Evidence.NOBODY, key, acted(casebook, rows, acted));
+    }
+  }
+
+  private static String isOne(Entries entries, String person, int otherRow, String on) {
+    return "%s is also in row %d of %s; joined on %s by this"
+        .formatted(person, entries.sourceRow(otherRow), entries.sourceOf(otherRow).name(), on);
+  }
+
+  private static String acted(Casebook casebook, RowsOfNetwork rows, Acted acted) {
+    boolean convicted = casebook.entries().kind(acted.entry()) == EntryKind.CONVICTION_RECORDED;
+    int about = convicted ? acted.entry() : casebook.reports().reportOf(acted.entry());
+    return "%s on %s: %s"
+        .formatted(
+            convicted ? "first conviction" : "first action",
+            Days.text(acted.day()),
+            rows.people(List.of(about)));
   }
 }

@@ -62,7 +62,7 @@ final class WhereDoRecordsBlameAChild implements Question {
         byPhrase[phrase]++;
       }
       if (found.length > 0) {
-        evidence.add(
+        evidence.count(
             entries.row(entry),
             Evidence.NOBODY,
             entries.kind(entry).word(),

@@ -40,11 +40,11 @@ final class WhereWasSeverityPlayedDown implements Question {
       byPost.add(entries.raw(EntryAttribute.POST, first), playedDown);
       byTeam.add(HowManyReportsEndedInNoFurtherAction.team(entries, first, report), playedDown);
       if (playedDown) {
-        evidence.add(
+        evidence.count(
             entries.row(report),
             Evidence.NOBODY,
-            reported + "-" + decided,
-            "severity " + reported + " set to " + decided);
+            "severity " + reported + " set to " + decided,
+            "set below the reporter's by the first decision");
       }
     }
     long playedDown = evidence.size();

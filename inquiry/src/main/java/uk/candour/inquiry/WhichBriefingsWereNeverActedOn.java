@@ -13,16 +13,18 @@ final class WhichBriefingsWereNeverActedOn implements Question {
     var byYear = CodeTally.byYear();
     var evidence = new Evidence();
     long briefings = 0;
+    long aboutExploitation = 0;
     for (int briefing = 0; briefing < entries.size(); briefing++) {
       if (entries.kind(briefing) != EntryKind.LEADERS_BRIEFED
           || !casebook.concerns().counts(briefing)) {
         continue;
       }
       briefings++;
+      aboutExploitation += casebook.concerns().holds(briefing) ? 1 : 0;
       boolean unanswered = !Days.hasPassed(entries, EntryAttribute.ACTION, briefing);
       byYear.add(Days.year(entries, briefing), unanswered);
       if (unanswered) {
-        evidence.add(
+        evidence.count(
             entries.row(briefing),
             Evidence.NOBODY,
             Days.text(Days.happened(entries, briefing)),
@@ -33,7 +35,7 @@ final class WhichBriefingsWereNeverActedOn implements Question {
     return new Finding(
         "leaders.unanswered",
         "Which briefings to leaders were never acted on?",
-        answer(unanswered, briefings, Days.inWords(casebook.scope().asAt())),
+        answer(unanswered, briefings, aboutExploitation, Days.inWords(casebook.scope().asAt())),
         (double) unanswered,
         "briefings",
         null,
@@ -47,12 +49,23 @@ final class WhichBriefingsWereNeverActedOn implements Question {
         evidence);
   }
 
-  private static String answer(long unanswered, long briefings, String asAt) {
+  private static String answer(
+      long unanswered, long briefings, long aboutExploitation, String asAt) {
     if (briefings == 0) {
       return "No briefing to leaders is on record.";
     }
     return Counted.sentence(
-        "%s of %s to leaders had no action on record by %s."
-            .formatted(Counted.none(unanswered), Counted.of(briefings, "briefing"), asAt));
+        "%s of %s to leaders had no action on record by %s%s."
+            .formatted(
+                Counted.none(unanswered),
+                Counted.of(briefings, "briefing"),
+                asAt,
+                aboutExploitation == briefings
+                    ? ""
+                    : "; %s of the %d %s about exploitation"
+                        .formatted(
+                            Counted.none(aboutExploitation),
+                            briefings,
+                            Counted.was(aboutExploitation))));
   }
 }

@@ -42,7 +42,7 @@ final class WhichReportsWereNeverAnswered implements Question {
       byTeam.add(entries.raw(EntryAttribute.TEAM, report), unanswered);
       byYear.add(Days.year(entries, report), unanswered);
       if (unanswered) {
-        evidence.add(entries.row(report), Evidence.NOBODY, "", note);
+        evidence.count(entries.row(report), Evidence.NOBODY, "", note);
       }
     }
     long unanswered = evidence.size();

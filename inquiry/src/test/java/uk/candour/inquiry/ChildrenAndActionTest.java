@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import uk.candour.inquiry.Finding.Breakdown;
+import uk.candour.inquiry.Finding.Detail;
 import uk.candour.inquiry.Finding.Interval;
 import uk.candour.record.EntryKind;
 
@@ -274,7 +275,13 @@ class ChildrenAndActionTest {
     assertThat(finding.answer())
         .isEqualTo(
             "Half of the 2 children had been acted on 3 days after the first exploitation concern was"
-                + " recorded.");
+                + " recorded; 1 never acted on counts as still waiting.");
+    assertThat(finding.breakdown())
+        .filteredOn(row -> row.by().equals("statistic"))
+        .allSatisfy(row -> {
+          assertThat(row.value()).isEqualTo(3);
+          assertThat(row.details()).containsExactly(new Detail("children-acted-on", 1L));
+        });
     assertThat(records.evidence(finding))
         .containsExactly(
             "police 1 a 2003: first concern",

@@ -7,6 +7,7 @@ import static uk.candour.record.Concern.NEGLECT;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import uk.candour.linkage.Linking;
 import uk.candour.record.EntryKind;
@@ -199,5 +200,38 @@ final class NetworksTest {
     assertThat(waiting.value()).isNull();
     assertThat(waiting.caveats().getFirst()).contains("no median exists");
     assertThat(waiting.breakdown().getFirst().key()).isEqualTo("1");
+  }
+
+  @Test
+  void theEvidenceNamesTheTieThatEachRowMakesAndTheOneThatJoins() {
+    var records = halfHere();
+    records.decision("youth", "d1", "2004-02-01").on("y2").outcome(Outcome.ACCEPTED);
+    var casebook = records.casebook();
+    var network = casebook.networks(Linking.CENTRAL).getFirst();
+    int amy = network.children().getFirst();
+    int bea = network.children().getLast();
+    int sid = network.suspects().getFirst();
+    int tom = network.suspects().getLast();
+
+    var counted = new HowManyNetworksThereWere().answer(casebook).evidence();
+    assertThat(notes(counted))
+        .containsExactly(
+            "network 1: names child %d and suspect %d".formatted(amy, sid),
+            "network 1: names child %d and suspect %d".formatted(amy, tom),
+            "network 1: names child %d and suspect %d".formatted(bea, tom));
+    var knowable = new WhenNetworksCouldHaveBeenJoined().answer(casebook).evidence();
+    assertThat(notes(knowable))
+        .containsExactly(
+            "network 1: names child %d and suspect %d; held by 2003-07-01".formatted(amy, sid),
+            "network 1: names child %d and suspect %d; held by 2003-07-01".formatted(amy, tom),
+            "network 1: names child %d and suspect %d; joined on 2003-07-01 by this"
+                .formatted(bea, tom),
+            "network 1: first action on 2004-02-01: child %d and suspect %d".formatted(bea, tom));
+  }
+
+  private static List<String> notes(Evidence evidence) {
+    return IntStream.range(0, evidence.size())
+        .mapToObj(line -> evidence.key(line) + ": " + evidence.note(line))
+        .toList();
   }
 }

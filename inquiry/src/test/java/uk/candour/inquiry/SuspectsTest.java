@@ -58,6 +58,19 @@ class SuspectsTest {
               records.report("police", "r2", "2003-05-09").concern(MISSING).adult("s", "Sid Low");
             }),
         Case.of(
+            "by a surname that a neighbouring area's record alone gives",
+            0,
+            records -> {
+              records
+                  .report("police", "r1", "2003-05-09")
+                  .concern(EXPLOITATION)
+                  .suspect("s", "Sid");
+              records
+                  .report("ridley-police", "r2", "2003-05-09")
+                  .concern(EXPLOITATION)
+                  .suspect("s", "Sid Low");
+            }),
+        Case.of(
             "in an entry about something else",
             0,
             records -> {
@@ -207,7 +220,7 @@ class SuspectsTest {
             "police 3 t charged: charged");
     assertThat(finding.caveats())
         .containsExactly(
-            "1 suspect known by a forename or nickname alone counts only in the high end.");
+            "1 suspect known in the area's records by a forename or nickname alone counts only in the high end.");
   }
 
   @Test

@@ -241,7 +241,7 @@ class WhatIsMissingFromTheRecordTest {
         .containsExactly(
             "police 98 Key Players: no minutes for 2003-02",
             "police 7 police: file missing",
-            "police 40 police: last number before a run of absent ones");
+            "police 40 police: last number before 41-44, which are absent");
   }
 
   @ParameterizedTest

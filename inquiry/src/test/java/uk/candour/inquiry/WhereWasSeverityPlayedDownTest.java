@@ -34,7 +34,8 @@ class WhereWasSeverityPlayedDownTest {
                 + " first decision.");
     assertThat(records.evidence(finding))
         .containsExactly(
-            "social-care 1 4-2: severity 4 set to 2", "social-care 10 4-1: severity 4 set to 1");
+            "social-care 1 severity 4 set to 2: set below the reporter's by the first decision",
+            "social-care 10 severity 4 set to 1: set below the reporter's by the first decision");
     assertThat(finding.breakdown())
         .extracting(row -> row.by() + " " + row.key() + " " + row.count() + "/" + row.of())
         .containsExactly(

@@ -2,9 +2,12 @@ package uk.candour.inquiry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import uk.candour.inquiry.Finding.Breakdown;
+import uk.candour.record.Concern;
 import uk.candour.record.EntryAttribute;
 import uk.candour.record.EntryKind;
 
@@ -53,6 +56,27 @@ class WhichBriefingsWereNeverActedOnTest {
         .containsExactly(
             "social-care 1 2004-11-08: no action by 2014-05-31",
             "social-care 2 2005-04-06: no action by 2014-05-31");
+  }
+
+  @Test
+  void saysHowManyAreAboutExploitationAndItsYearsAddUpToAll() {
+    var records = TestRecords.eastmoor();
+    records.row("social-care", EntryKind.LEADERS_BRIEFED, "1", "2004-11-08");
+    records
+        .row("social-care", EntryKind.LEADERS_BRIEFED, "2", "2005-04-06")
+        .concern(Concern.NEGLECT)
+        .date(EntryAttribute.ACTION, "2006-02-01");
+
+    var finding = records.ask(question);
+
+    assertThat(finding.answer())
+        .isEqualTo(
+            "1 of 2 briefings to leaders had no action on record by 31 May 2014; 1 of the 2 was"
+                + " about exploitation.");
+    assertThat(finding.breakdown())
+        .containsExactly(
+            new Breakdown("year", "2004", null, 1L, 1L, List.of()),
+            new Breakdown("year", "2005", null, 0L, 1L, List.of()));
   }
 
   @Test

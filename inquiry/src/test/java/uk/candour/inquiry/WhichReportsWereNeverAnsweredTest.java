@@ -118,7 +118,8 @@ class WhichReportsWereNeverAnsweredTest {
             of("team", "Duty", 1, 2),
             of("team", "not-recorded", 1, 1),
             of("year", "2003", 1, 1),
-            of("year", "2004", 2, 2));
+            of("year", "2004", 2, 2),
+            of("year", "not-recorded", 0, 1));
     assertThat(finding.evidence().size()).isEqualTo(3);
   }
 

@@ -8,6 +8,7 @@ import static uk.candour.record.EntryAttribute.Judgement.EXPLOITED;
 import static uk.candour.record.Sex.FEMALE;
 import static uk.candour.record.Sex.MALE;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -187,6 +188,72 @@ class WhoTheChildrenWereTest {
                   .child("a", "A Hill", "1990-10-07");
             }),
         Case.of(
+            "not by the first of January, though more agencies write it",
+            12,
+            records -> {
+              records
+                  .report("police", "r1", "2003-05-09")
+                  .concern(EXPLOITATION)
+                  .child("a", "A Hill", "1990-10-07");
+              records
+                  .report("school", "s1", "2003-05-09")
+                  .concern(MISSING)
+                  .child("a", "A Hill", "1996-01-01");
+              records
+                  .report("health", "h1", "2003-05-09")
+                  .concern(MISSING)
+                  .child("a", "A Hill", "1996-01-01");
+            }),
+        Case.of(
+            "by what two agencies give, not by what one prints on three rows",
+            12,
+            records -> {
+              for (String id : List.of("s1", "s2", "s3")) {
+                records
+                    .report("school", id, "2003-05-09")
+                    .concern(MISSING)
+                    .child("a", "A Hill", "1999-02-03");
+              }
+              records
+                  .report("police", "r1", "2003-05-09")
+                  .concern(EXPLOITATION)
+                  .child("a", "A Hill", "1990-10-07");
+              records
+                  .report("health", "h1", "2003-05-09")
+                  .concern(MISSING)
+                  .child("a", "A Hill", "1990-10-07");
+            }),
+        Case.of(
+            "not by a mother's date, which no child on these rows can have",
+            12,
+            records -> {
+              for (String source : List.of("school", "health")) {
+                records
+                    .report(source, source + 1, "2003-05-09")
+                    .concern(MISSING)
+                    .child("a", "A Hill", "1968-10-07");
+              }
+              records
+                  .report("police", "r1", "2003-05-09")
+                  .concern(EXPLOITATION)
+                  .child("a", "A Hill", "1990-10-07");
+            }),
+        Case.of(
+            "not by a baby's date, born after the row that gives it",
+            15,
+            records -> {
+              for (String source : List.of("school", "health")) {
+                records
+                    .report(source, source + 1, "2003-05-09")
+                    .concern(MISSING)
+                    .child("a", "A Hill", "2003-08-01");
+              }
+              records
+                  .report("police", "r1", "2003-05-09")
+                  .concern(EXPLOITATION)
+                  .child("a", "A Hill", "1987-10-07");
+            }),
+        Case.of(
             "a year of birth is not enough",
             14,
             records -> {
@@ -313,7 +380,7 @@ class WhoTheChildrenWereTest {
 
     assertThat(finding.answer())
         .isEqualTo(
-            "5.0 children were recorded with an exploitation concern for every 10,000 of the 2,000"
+            "5 children were recorded with an exploitation concern for every 10,000 of the 2,000"
                 + " residents under 18.");
     assertThat(finding.interval()).isEqualTo(new Interval(5.0, 5.0, null));
     assertThat(finding.caveats())

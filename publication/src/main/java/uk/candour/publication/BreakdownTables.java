@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import uk.candour.inquiry.Finding;
@@ -32,80 +33,195 @@ final class BreakdownTables {
   static List<Table> of(Finding finding) {
     Map<String, List<Breakdown>> groups = new LinkedHashMap<>();
     for (Breakdown row : finding.breakdown()) {
-      groups.computeIfAbsent(row.by(), by -> new ArrayList<>()).add(row);
+      groups.computeIfAbsent(caption(finding, row), caption -> new ArrayList<>()).add(row);
     }
     var keys = EvidenceKeys.of(finding.evidence());
     List<Table> tables = new ArrayList<>();
-    groups.forEach((by, rows) -> tables.add(table(finding, by, rows, keys)));
+    groups.forEach((caption, rows) -> tables.add(table(finding, caption, rows, keys)));
     return tables;
   }
 
-  private static Table table(Finding finding, String by, List<Breakdown> rows, EvidenceKeys keys) {
+  /// A column of a table: its head, and the cell of a row.
+  private record Part(Column column, Function<Breakdown, Cell> cell) {}
+
+  private static Table table(
+      Finding finding, String caption, List<Breakdown> rows, EvidenceKeys keys) {
+    String by = rows.getFirst().by();
     boolean counts = rows.stream().anyMatch(row -> row.count() != null);
     boolean ofs = rows.stream().anyMatch(row -> row.of() != null);
     boolean values = rows.stream().anyMatch(row -> row.value() != null);
+    boolean shares = rows.stream().anyMatch(BreakdownTables::isShareOfItsCount);
     Set<String> details = new LinkedHashSet<>();
     rows.forEach(row -> row.details().forEach(detail -> details.add(detail.name())));
 
-    List<Column> columns = new ArrayList<>();
-    columns.add(Table.words(head(by)));
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Part(Table.words(head(finding, by)), row -> key(finding, row, keys)));
     if (counts) {
-      columns.add(Table.figures(ofs ? "Count" : counted(finding, by)));
+      parts.add(new Part(Table.figures(counted(finding, by)), row -> number(row.count())));
     }
     if (ofs) {
-      columns.add(Table.figures("Of"));
+      parts.add(new Part(Table.figures("Out of"), row -> number(row.of())));
     }
     if (values) {
-      boolean shares = rows.stream().anyMatch(BreakdownTables::isShareOfItsCount);
-      columns.add(Table.figures(shares ? "Share" : capitalised(finding.unit())));
+      parts.add(
+          new Part(
+              Table.figures(shares ? "Share" : valued(finding, by)),
+              row -> value(row, finding.unit())));
+    }
+    if (shares) {
+      details.remove("share");
+    }
+    if (caption.equals(STATED) || caption.equals(OBSERVED)) {
+      details.remove("basis");
+    }
+    if (details.contains("low") && details.remove("high")) {
+      parts.add(new Part(Table.figures("95% interval"), BreakdownTables::interval));
+      details.remove("low");
     }
     for (String detail : details) {
-      columns.add(new Column(capitalised(detail), isFigure(rows, detail)));
+      parts.add(
+          new Part(
+              new Column(detailHead(detail), isFigure(rows, detail)), row -> detail(row, detail)));
     }
-    List<List<Cell>> cells = new ArrayList<>();
-    for (Breakdown row : rows) {
-      List<Cell> line = new ArrayList<>();
-      String anchor = keys.anchorOf(by, row.key());
-      line.add(
-          new Cell(
-              OUR_WORDS.contains(by) ? words(row.key()).replace('-', ' ') : words(row.key()),
-              anchor == null ? null : EvidenceFiles.pagePath(finding.id()) + "#" + anchor));
-      if (counts) {
-        line.add(number(row.count()));
-      }
-      if (ofs) {
-        line.add(number(row.of()));
-      }
-      if (values) {
-        line.add(value(row, finding.unit()));
-      }
-      for (String detail : details) {
-        line.add(detail(row, detail));
-      }
-      cells.add(line);
-    }
-    return Table.of(caption(by), columns, cells);
+    return Table.of(
+        caption,
+        parts.stream().map(Part::column).toList(),
+        rows.stream()
+            .map(row -> parts.stream().map(part -> part.cell.apply(row)).toList())
+            .toList());
   }
 
-  private static String caption(String by) {
-    return switch (by) {
-      case "statistic" -> "In figures";
-      case "agencies" -> "By number of agencies";
+  private static Cell key(Finding finding, Breakdown row, EvidenceKeys keys) {
+    String anchor = keys.anchorOf(row.by(), row.key());
+    return new Cell(
+        keyWords(finding, row),
+        anchor == null ? null : EvidenceFiles.pagePath(finding.id()) + "#" + anchor);
+  }
+
+  private static String keyWords(Finding finding, Breakdown row) {
+    if (isOfThoseWhoNoLongerWait(finding, row.by())) {
+      return row.key().equals("median") ? "Half of them within" : "Nine in ten within";
+    }
+    if (row.by().equals("serial")) {
+      String[] ends = row.key().split("-", -1);
+      return ends.length == 2 && ends[0].equals(ends[1]) ? ends[0] : String.join(" to ", ends);
+    }
+    return OUR_WORDS.contains(row.by()) ? words(row.key()).replace('-', ' ') : words(row.key());
+  }
+
+  /// Whether a breakdown is of those whose wait had ended, while the finding's own median counts
+  /// those still waiting.
+  private static boolean isOfThoseWhoNoLongerWait(Finding finding, String by) {
+    return by.equals("statistic")
+        && (finding.id().equals("children.to-action")
+            || finding.id().equals("reports.days-to-decision"));
+  }
+
+  private static final String STATED = "By group, as they stated it themselves";
+  private static final String OBSERVED = "By group, as others observed it";
+
+  private static String caption(Finding finding, Breakdown row) {
+    return switch (row.by()) {
+      case "statistic" ->
+          switch (finding.id()) {
+            case "children.to-action" ->
+                "Only the children who were acted on; those still waiting are not in this table";
+            case "reports.days-to-decision" ->
+                "Only the reports that were decided; those still waiting are not in this table";
+            default -> "In figures";
+          };
+      case "group" ->
+          row.details().contains(new Detail("basis", "self-stated"))
+              ? STATED
+              : row.details().contains(new Detail("basis", "observed")) ? OBSERVED : "By group";
+      case "team" ->
+          finding.id().equals("ethnicity.removed")
+              ? "By the team whose record it was, not the team of whoever changed it"
+              : "By team";
+      case "network" -> "Each network";
+      case "briefing" -> "Each briefing about exploitation";
+      case "agencies" -> "By number of agencies that held a concern";
       case "months" -> "Months without a row, by source";
       case "meetings" -> "Meetings without minutes, by series";
       case "files" -> "Files missing, by source";
       case "serial" -> "Runs of numbers that are absent";
-      default -> "By " + by.replace('-', ' ');
+      default -> "By " + row.by().replace('-', ' ');
     };
   }
 
-  private static String head(String by) {
+  private static String head(Finding finding, String by) {
     return switch (by) {
       case "months", "files" -> "Source";
       case "meetings" -> "Series";
-      case "serial" -> "From, to";
+      case "serial" -> "Numbers";
+      case "statistic" -> isOfThoseWhoNoLongerWait(finding, by) ? "How many" : "Figure";
+      case "team" -> finding.id().equals("ethnicity.removed") ? "Team of the record" : "Team";
       default -> capitalised(by);
     };
+  }
+
+  /// What a value is where it is no share.
+  private static String valued(Finding finding, String by) {
+    return by.equals("network") && finding.id().equals("networks.knowable")
+        ? "Months waited"
+        : capitalised(finding.unit());
+  }
+
+  /// The heads of further columns whose names in `findings.json` say too little.
+  private static String detailHead(String name) {
+    return switch (name) {
+      case "joined-on" -> "Could be joined on";
+      case "held-alone-on" -> "One agency alone held it on";
+      case "held-alone-by" -> "Which agency";
+      case "acted-on" -> "First action or conviction";
+      case "action" -> "Action dated";
+      case "suspects" -> "Suspects";
+      case "every" -> "Due every (months)";
+      case "missing" -> "Missing";
+      case "low" -> "At least (95%)";
+      case "lower95" -> "Lower limit (95%)";
+      case "share-of-recorded" -> "Share of those with a value";
+      case "population-share" -> "Share of residents";
+      case "age-matched" -> "Residents of 18 and over";
+      case "population-year" -> "Residents counted in";
+      default -> capitalised(name);
+    };
+  }
+
+  /// What stands in a further column where there is nothing.
+  private static String nothing(String name) {
+    return switch (name) {
+      case "held-alone-on", "acted-on" -> "never";
+      case "held-alone-by" -> "no agency";
+      case "action" -> "none on record";
+      default -> "";
+    };
+  }
+
+  private static Cell interval(Breakdown row) {
+    Object low = detailValue(row, "low");
+    Object high = detailValue(row, "high");
+    if (!(low instanceof Number from)) {
+      return Table.cell("");
+    }
+    String least = inUnitOf(row, from);
+    return Table.cell(
+        high instanceof Number to ? least + " to " + inUnitOf(row, to) : "at least " + least);
+  }
+
+  private static String inUnitOf(Breakdown row, Number number) {
+    return isShareOfItsCount(row)
+        ? Figures.percent(number.doubleValue())
+        : Figures.number(number.doubleValue());
+  }
+
+  private static @Nullable Object detailValue(Breakdown row, String name) {
+    for (Detail detail : row.details()) {
+      if (detail.name().equals(name)) {
+        return detail.value();
+      }
+    }
+    return null;
   }
 
   /// What the counts of a breakdown count: the finding's unit where that is something to be
@@ -123,10 +239,17 @@ final class BreakdownTables {
     if (by.equals("network")) {
       return "People";
     }
-    return switch (finding.unit()) {
-      case Figures.SHARE, "days", "months", "years" ->
-          finding.id().startsWith("children.") ? "Children" : "Count";
-      default -> capitalised(finding.unit());
+    return switch (finding.id()) {
+      case "places.recurring", "reports.first-by", "record.mass-removals" -> "Children";
+      case "ethnicity.recorded" -> "Rows with a usable value";
+      default ->
+          switch (finding.unit()) {
+            case Figures.SHARE, "days", "months", "years" ->
+                finding.id().startsWith("children.")
+                    ? "Children"
+                    : finding.id().startsWith("reports.") ? "Reports" : "Count";
+            default -> capitalised(finding.unit());
+          };
     };
   }
 
@@ -158,7 +281,7 @@ final class BreakdownTables {
   private static Cell detail(Breakdown row, String name) {
     for (Detail detail : row.details()) {
       if (detail.name().equals(name)) {
-        return Table.cell(detailText(detail));
+        return Table.cell(detail.value() == null ? nothing(name) : detailText(detail));
       }
     }
     return Table.cell("");
@@ -173,10 +296,7 @@ final class BreakdownTables {
     if (detail.value() instanceof Boolean flag) {
       return flag ? "yes" : "no";
     }
-    if (detail.value() == null) {
-      return "";
-    }
-    String text = detail.value().toString();
+    String text = String.valueOf(detail.value());
     return MONTHS.matcher(text).matches() ? runs(text) : words(text);
   }
 

@@ -26,7 +26,7 @@ final class Citations {
   /// The row as it is cited.
   ///
   /// @param row the number in the source, counted through all its files
-  /// @param file the path of the file relative to the remit
+  /// @param file the path of the file relative to the remit and, in a workbook, the sheet
   /// @param rowInFile the number in that file
   /// @param recorded the day on which the row's first entry was recorded, as precise as it is known
   record Citation(
@@ -44,7 +44,7 @@ final class Citations {
     String file = "";
     int rowInFile = sourceRow;
     for (InputFile input : files.get(source)) {
-      file = input.file();
+      file = input.sheet().isEmpty() ? input.file() : input.file() + ", sheet " + input.sheet();
       if (rowInFile <= input.rows()) {
         break;
       }

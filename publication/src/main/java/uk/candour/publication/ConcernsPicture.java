@@ -57,20 +57,36 @@ final class ConcernsPicture {
                     Figures.number(worst.reports()));
   }
 
-  private static @Nullable String note(ConcernsAndAnswers data) {
+  /// How the figures of the picture stand to those of `reports.unanswered`.
+  private static String bridge(ConcernsAndAnswers data) {
+    return "These are the reports of exploitation; of all %s reports made to somebody, whatever their concern, %s never answered."
+        .formatted(
+            Figures.number(data.allReports()),
+            data.allUnanswered() == 0
+                ? "none was"
+                : data.allUnanswered() == 1
+                    ? "1 was"
+                    : Figures.number(data.allUnanswered()) + " were");
+  }
+
+  private static String note(ConcernsAndAnswers data) {
     List<String> sentences = new ArrayList<>();
+    sentences.add(bridge(data));
     if (!data.briefings().isEmpty()) {
       List<String> days = new ArrayList<>();
       for (int i = 0; i < data.briefings().size(); i++) {
         days.add((i + 1) + ": " + Heading.day(data.briefings().get(i)));
       }
-      sentences.add("Leaders were briefed on the days marked: " + String.join("; ", days) + ".");
+      sentences.add(
+          "Leaders were briefed about exploitation on the days marked: "
+              + String.join("; ", days)
+              + ".");
     }
     if (data.undated() > 0) {
       sentences.add(
           "%s more have no year and are not drawn.".formatted(Figures.number(data.undated())));
     }
-    return sentences.isEmpty() ? null : String.join(" ", sentences);
+    return String.join(" ", sentences);
   }
 
   private static Svg draw(String id, double width, String title, ConcernsAndAnswers data) {
@@ -168,7 +184,7 @@ final class ConcernsPicture {
               Table.cell(briefed)));
     }
     return Table.of(
-        "Concerns reported by year, and what became of them",
+        "Reports of exploitation by year, and what became of them",
         List.of(
             Table.words("Year"),
             Table.figures("Reported"),

@@ -18,11 +18,12 @@ import uk.candour.record.EntryKind;
 import uk.candour.record.PartialDate;
 
 /// `ethnicity.removed`: distinct records and fields whose recorded ethnicity was blanked and is
-/// still blank at the as-at date, by team and year of the blanking.
+/// still blank at the as-at date, by the team of the record and by year of the blanking.
 ///
 /// The changes of a field are taken in the order of their dates, undated ones first, and then of
-/// their rows. The team is the change's own where the source says one, else that of the record
-/// changed, looked for by its number in the change's source and then in the agency's others.
+/// their rows. A change says who made it and not of which team that person was; the team here is
+/// the one that the changed record names as its own, looked for by the record's number in the
+/// change's source and then in the agency's others.
 final class EthnicityRemoved {
 
   private final Entries entries;
@@ -53,7 +54,13 @@ final class EthnicityRemoved {
       String team = team(blanking, field, entryOfNumber);
       teams.merge(team, 1L, Long::sum);
       years.merge(year(blanking), 1L, Long::sum);
-      evidence.add(entries.row(blanking), Evidence.NOBODY, team, "ethnicity blanked, still blank");
+      evidence.count(
+          entries.row(blanking),
+          Evidence.NOBODY,
+          team,
+          team.equals(EthnicityRecorded.NOT_RECORDED)
+              ? "ethnicity blanked, still blank, in a record without a team"
+              : "ethnicity blanked, still blank, in a record of this team");
     });
     List<Breakdown> breakdown = new ArrayList<>();
     teams.forEach((team, count) -> breakdown.add(Breakdown.count("team", team, count)));
@@ -75,7 +82,8 @@ final class EthnicityRemoved {
         "fields",
         null,
         "Distinct records and fields for which a change from a recorded ethnicity to nothing stands"
-            + " in the sources, and no later change gives one again by the as-at date.",
+            + " in the sources, and no later change gives one again by the as-at date. The team is that"
+            + " of the record that was changed, which need not be the team of whoever changed it.",
         null,
         List.of("The sources hold every change of the field."),
         hasChanges
@@ -142,10 +150,6 @@ final class EthnicityRemoved {
   }
 
   private String team(int blanking, Field field, Map<String, Integer> entryOfNumber) {
-    String own = entries.text(EntryAttribute.TEAM, blanking);
-    if (own != null) {
-      return own;
-    }
     Integer changed =
         entryOfNumber.get("source " + entries.sourceIndex(blanking) + " " + field.changedRecord);
     if (changed == null) {

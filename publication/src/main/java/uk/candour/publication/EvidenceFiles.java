@@ -3,6 +3,7 @@ package uk.candour.publication;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import uk.candour.inquiry.Evidence;
 import uk.candour.inquiry.Finding;
@@ -67,6 +68,17 @@ final class EvidenceFiles {
     return String.join("; ", parts);
   }
 
+  private static boolean hasRowTwice(Evidence evidence) {
+    var seen = new BitSet();
+    for (int line = 0; line < evidence.size(); line++) {
+      if (seen.get(evidence.row(line))) {
+        return true;
+      }
+      seen.set(evidence.row(line));
+    }
+    return false;
+  }
+
   private static EvidencePage page(Finding finding, Citations citations, String inquiry) {
     var evidence = finding.evidence();
     var keys = EvidenceKeys.of(evidence);
@@ -87,6 +99,7 @@ final class EvidenceFiles {
       }
       groups.add(new EvidencePage.Group(keys.anchor(key), keys.name(key), keys.count(key), rows));
     }
-    return new EvidencePage(inquiry, finding, keys.grouped(), groups, SHOWN - left);
+    return new EvidencePage(
+        inquiry, finding, keys.grouped(), hasRowTwice(evidence), groups, SHOWN - left);
   }
 }

@@ -1,9 +1,11 @@
 package uk.candour.publication;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import uk.candour.inquiry.Evidence;
 
@@ -12,6 +14,12 @@ import uk.candour.inquiry.Evidence;
 final class EvidenceKeys {
 
   static final int MOST_GROUPS = 150;
+
+  /// Words in their order; numbers within them by their size, so that network 2 is before 10.
+  static final Comparator<String> IN_ORDER =
+      Comparator.comparing(EvidenceKeys::sorted).thenComparing(Comparator.naturalOrder());
+
+  private static final Pattern DIGITS = Pattern.compile("0*([0-9]+)");
 
   private final List<String> names;
   private final boolean isGrouped;
@@ -25,8 +33,15 @@ final class EvidenceKeys {
     this.lines = lines;
   }
 
+  /// The key with the length of each number before it.
+  private static String sorted(String key) {
+    return DIGITS
+        .matcher(key)
+        .replaceAll(number -> "%04d%s".formatted(number.group(1).length(), number.group(1)));
+  }
+
   static EvidenceKeys of(Evidence evidence) {
-    Map<String, Integer> numberOf = new TreeMap<>();
+    Map<String, Integer> numberOf = new HashMap<>(); // only looked up in
     for (int line = 0; line < evidence.size(); line++) {
       numberOf.put(evidence.key(line), 0);
     }
@@ -34,7 +49,8 @@ final class EvidenceKeys {
       numberOf.clear();
     }
     boolean hasKeys = numberOf.keySet().stream().anyMatch(key -> !key.isEmpty());
-    List<String> names = hasKeys ? List.copyOf(numberOf.keySet()) : List.of("");
+    List<String> names =
+        hasKeys ? numberOf.keySet().stream().sorted(IN_ORDER).toList() : List.of("");
     for (int key = 0; key < names.size(); key++) {
       numberOf.put(names.get(key), key);
     }

@@ -6,9 +6,15 @@ import uk.candour.inquiry.Finding;
 /// What `evidence.jte` shows: the rows under one finding.
 ///
 /// @param grouped whether the rows are in groups, each under the key that it was counted by
+/// @param rowsTwice whether some row has more than one line
 /// @param shown how many rows the page holds; the CSV file beside it holds all
 record EvidencePage(
-    String inquiry, Finding finding, boolean grouped, List<Group> groups, int shown) {
+    String inquiry,
+    Finding finding,
+    boolean grouped,
+    boolean rowsTwice,
+    List<Group> groups,
+    int shown) {
 
   EvidencePage {
     groups = List.copyOf(groups);

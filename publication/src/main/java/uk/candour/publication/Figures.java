@@ -12,11 +12,10 @@ final class Figures {
 
   private Figures() {}
 
-  /// A whole number with its thousands set apart, else one decimal.
+  /// A number with its thousands set apart, and with one decimal where that is not zero.
   static String number(double value) {
-    return value == Math.rint(value)
-        ? String.format(Locale.ROOT, "%,.0f", value)
-        : String.format(Locale.ROOT, "%,.1f", value);
+    String tenths = String.format(Locale.ROOT, "%,.1f", value);
+    return tenths.endsWith(".0") ? tenths.substring(0, tenths.length() - 2) : tenths;
   }
 
   /// A proportion with three decimals.
@@ -67,6 +66,11 @@ final class Figures {
     Interval interval = finding.interval();
     if (interval == null) {
       return null;
+    }
+    if (interval.level() == null
+        && interval.low() != null
+        && interval.low().equals(interval.high())) {
+      return "the same whether doubtful links are accepted or not";
     }
     String range = range(interval, finding.unit());
     return interval.level() == null

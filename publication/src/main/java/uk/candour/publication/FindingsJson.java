@@ -48,6 +48,9 @@ final class FindingsJson {
       json.writeStartObject();
       json.writeStringProperty("source", file.source());
       json.writeStringProperty("file", file.file());
+      if (!file.sheet().isEmpty()) {
+        json.writeStringProperty("sheet", file.sheet());
+      }
       json.writeStringProperty("sha256", file.sha256());
       json.writeNumberProperty("rows", file.rows());
       json.writeEndObject();

@@ -152,7 +152,7 @@ final class GravestFailures {
   /// been in force.
   static String duty(@Nullable Duty duty) {
     if (duty == null) {
-      return "No duty is set against this count.";
+      return "A count: no dated rule is known here that sets a limit to it.";
     }
     return duty.inForce()
         ? "A breach of a duty then in force: " + sentence(duty)

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import uk.candour.inquiry.Finding;
 import uk.candour.inquiry.Finding.Interval;
@@ -84,13 +86,22 @@ final class Report {
             .formatted(Figures.number(seen) + (seen == 1 ? " child" : " children"), records);
   }
 
+  /// The rows of the sources; files of residents are no source.
   private long rows() {
-    return input.entries().inputs().stream().mapToLong(InputFile::rows).sum();
+    return files().stream().mapToLong(InputFile::rows).sum();
+  }
+
+  private List<InputFile> files() {
+    Set<String> sources = new HashSet<>();
+    input.entries().sources().forEach(source -> sources.add(source.name()));
+    return input.entries().inputs().stream()
+        .filter(file -> sources.contains(file.source()))
+        .toList();
   }
 
   private Foot foot() {
     var error = input.linkError();
-    int files = input.entries().inputs().size();
+    int files = files().size();
     int sources = input.entries().sources().size();
     long problems = input.problems().count();
     return new Foot(

@@ -20,6 +20,11 @@ record Table(String caption, List<Column> columns, List<List<Cell>> rows, boolea
     return new Table(caption, columns, rows, rows.size() > MOST_UNFOLDED);
   }
 
+  /// Whether it has so many columns that a narrow screen shows each row as a card.
+  boolean asCards() {
+    return columns.size() > 4;
+  }
+
   /// @param figures whether the column holds figures and is set to the right
   record Column(String head, boolean figures) {}
 

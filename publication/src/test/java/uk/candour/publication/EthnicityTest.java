@@ -99,6 +99,29 @@ final class EthnicityTest {
   }
 
   @Test
+  void aRowOfAnotherRoleOrOutsideThePeriodIsNoRowOfASuspect() {
+    police();
+    suspect("Team A", 0, "Ash", null, null, Standing.NAMED);
+    int child = report("Team A");
+    sealed.unnamed(new Unnamed(child, row, "child", GREEN, null, null));
+    int notStated = report("Team B");
+    sealed.unnamed(new Unnamed(notStated, row, "suspect", NOT_STATED, null, null));
+    int early = report("Team B");
+    builder.setDate(early, EntryAttribute.RECORDED, PartialDate.of(1999, 12, 31));
+    sealed.unnamed(new Unnamed(early, row, "suspect", GREEN, null, null));
+    end();
+
+    Finding finding = EthnicityRecorded.answer(casebook(), sealed.seal());
+
+    assertThat(finding.breakdown())
+        .contains(
+            Breakdown.share("agency", "police", 0, 2),
+            Breakdown.share("team", "Team A", 0, 1),
+            Breakdown.share("team", "Team B", 0, 1));
+    assertThat(finding.evidence().size()).isEqualTo(2);
+  }
+
+  @Test
   void whatIsStatedAndWhatIsObservedStandApartAndTheNotRecordedAreAlwaysThere() {
     police();
     suspect("Team A", 0, "Ash", GREEN, BLUE, Standing.NAMED);

@@ -2,6 +2,8 @@ package uk.candour.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import uk.candour.inquiry.Evidence;
 
@@ -28,6 +30,19 @@ final class EvidenceKeysTest {
     var evidence = new Evidence().add(7, 1, "network 3", "x");
 
     assertThat(EvidenceKeys.of(evidence).anchorOf("network", "3")).isEqualTo("key-1");
+  }
+
+  @Test
+  void numbersWithinKeysStandInTheirOrder() {
+    var evidence = new Evidence();
+    for (String key : List.of("network 10", "network 2", "2004-11", "network 1", "11", "9", "")) {
+      evidence.add(1, 1, key, "x");
+    }
+
+    var keys = EvidenceKeys.of(evidence);
+
+    assertThat(IntStream.range(0, keys.size()).mapToObj(keys::name))
+        .containsExactly("", "9", "11", "2004-11", "network 1", "network 2", "network 10");
   }
 
   @Test

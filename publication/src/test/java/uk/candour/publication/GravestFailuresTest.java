@@ -62,7 +62,8 @@ final class GravestFailuresTest {
         .isEqualTo("A breach of a duty then in force: Answer (the guide, section 4).");
     assertThat(GravestFailures.duty(new Duty("Answer.", "the guide, section 4", false)))
         .isEqualTo("Measured against: Answer (the guide, section 4).");
-    assertThat(GravestFailures.duty(null)).isEqualTo("No duty is set against this count.");
+    assertThat(GravestFailures.duty(null))
+        .isEqualTo("A count: no dated rule is known here that sets a limit to it.");
   }
 
   private List<String> chosen() {

@@ -56,7 +56,7 @@ final class ReportTest {
     assertThat(report)
         .containsSubsequence(
             "518 of 1,407",
-            "No duty is set against this count.",
+            "A count: no dated rule is known here that sets a limit to it.",
             "2,543 of 4,120",
             "A breach of a duty then in force: A decision on the next course of action",
             "77 of 1,407");
@@ -150,7 +150,30 @@ final class ReportTest {
     assertThat(report).contains("href=\"evidence/reports.unanswered.html\"");
     String page = Files.readString(out.resolve("evidence/reports.unanswered.html"));
 
-    assertThat(page).contains("<td>police-crimes</td>").contains("reports.unanswered.csv");
+    assertThat(page).contains(">police-crimes</td>").contains("reports.unanswered.csv");
+  }
+
+  @Test
+  void aRowOfAWorkbookIsCitedWithItsSheet() throws IOException {
+    assertThat(Files.readString(out.resolve("evidence/children.seen.html")))
+        .contains("contact sheets.xlsx, sheet Contacts");
+    assertThat(Files.readString(out.resolve("findings.json"))).contains("\"sheet\" : \"Contacts\"");
+  }
+
+  @Test
+  void theYearsOnTheFirstScreenSayHowTheyStandToAllReports() {
+    assertThat(report)
+        .contains(
+            "of all 6,337 reports made to somebody, whatever their concern, 1,204 were never answered");
+  }
+
+  @Test
+  void theFiguresOfThoseWhoNoLongerWaitAreNotTakenForTheMedianOfAll() {
+    assertThat(report)
+        .containsSubsequence(
+            "Only the reports that were decided; those still waiting are not in this table",
+            "Half of them within",
+            "Nine in ten within");
   }
 
   @Test

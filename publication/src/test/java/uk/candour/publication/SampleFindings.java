@@ -21,6 +21,7 @@ import uk.candour.inquiry.Finding.Interval;
 import uk.candour.inquiry.Network;
 import uk.candour.inquiry.Network.Acted;
 import uk.candour.inquiry.Network.Alone;
+import uk.candour.inquiry.Network.Join;
 import uk.candour.inquiry.Network.Tie;
 import uk.candour.inquiry.RowsByMonth;
 import uk.candour.inquiry.RowsByMonth.Month;
@@ -89,7 +90,7 @@ public final class SampleFindings {
         List.of(),
         List.of(),
         new Pictures(
-            new ConcernsAndAnswers(List.of(), 0, List.of()),
+            new ConcernsAndAnswers(List.of(), 0, List.of(), 0, 0),
             new WaitingTimes(0, 0, null, List.of()),
             new WaitingTimes(0, 0, null, List.of()),
             new SeverityFlow(List.of()),
@@ -151,7 +152,8 @@ public final class SampleFindings {
     }
     List<InputFile> inputs = new ArrayList<>();
     for (String file : files) {
-      inputs.add(new InputFile(name, file, "0".repeat(64), ROWS / files.length));
+      String sheet = file.endsWith(".xlsx") ? "Contacts" : "";
+      inputs.add(new InputFile(name, file, "0".repeat(64), ROWS / files.length, sheet));
     }
     builder.endSource(ROWS, inputs);
   }
@@ -538,6 +540,7 @@ public final class SampleFindings {
         joinedOn - 400,
         joinedOn + 1500,
         joinedOn,
+        new Join(0, 1, false),
         alone,
         acted);
   }
@@ -565,7 +568,9 @@ public final class SampleFindings {
                 LocalDate.of(2001, 5, 12),
                 LocalDate.of(2003, 10, 1),
                 LocalDate.of(2003, 11, 15),
-                LocalDate.of(2010, 6, 30))),
+                LocalDate.of(2010, 6, 30)),
+            6337,
+            1204),
         new WaitingTimes(5332, 4128, 9.0, steps),
         new WaitingTimes(1407, 600, null, steps.subList(0, 5)),
         new SeverityFlow(
