@@ -80,6 +80,11 @@ final class FindingsTable {
       return finding.unit();
     }
     String level = interval.level() == null ? "doubtful links" : "95%";
+    if (interval.level() == null
+        && interval.low() != null
+        && interval.low().equals(interval.high())) {
+      return finding.unit() + ", doubtful links or not";
+    }
     return "%s, %s to %s (%s)"
         .formatted(finding.unit(), figure(interval.low()), figure(interval.high()), level);
   }
@@ -88,7 +93,8 @@ final class FindingsTable {
     if (value == null) {
       return "-";
     }
-    return value == Math.rint(value)
+    double tenths = Math.rint(value * 10) / 10;
+    return (value >= 1 && tenths == Math.rint(tenths)) || value == 0
         ? String.format(Locale.UK, "%,.0f", value)
         : String.format(Locale.UK, value < 1 ? "%.3f" : "%,.1f", value);
   }
