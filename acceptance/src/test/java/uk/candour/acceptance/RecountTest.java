@@ -120,7 +120,7 @@ final class RecountTest {
       assertThat(line.get(2)).matches("(?:names|lists) .*; network [0-9]+");
       var named = people.matcher(line.get(2));
       while (named.find()) {
-        for (String cluster : named.group(1).split(", ")) {
+        for (String cluster : named.group(1).split(", ", -1)) {
           assertThat(clusters).contains(line.get(0) + "," + line.get(1) + "," + cluster);
         }
       }

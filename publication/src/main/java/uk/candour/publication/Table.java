@@ -22,7 +22,7 @@ record Table(String caption, List<Column> columns, List<List<Cell>> rows, boolea
 
   /// Whether it has so many columns that a narrow screen shows each row as a card.
   boolean asCards() {
-    return columns.size() > 4;
+    return columns.size() > 3;
   }
 
   /// @param figures whether the column holds figures and is set to the right
