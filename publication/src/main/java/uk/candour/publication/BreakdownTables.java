@@ -71,6 +71,8 @@ final class BreakdownTables {
     if (shares) {
       details.remove("share");
     }
+    details.removeIf(name ->
+        nothing(name).isEmpty() && rows.stream().allMatch(row -> detailValue(row, name) == null));
     if (caption.equals(STATED) || caption.equals(OBSERVED)) {
       details.remove("basis");
     }
