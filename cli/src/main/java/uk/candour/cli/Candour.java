@@ -19,6 +19,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
       CheckCommand.class,
       LinkCommand.class,
       EstimateCommand.class,
+      VerifyCommand.class,
       SynthCommand.class
     },
     mixinStandardHelpOptions = true,
@@ -79,7 +80,8 @@ public final class Candour implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        new CommandLine(this), "Say what to do: inquiry, check, link, estimate, synth or test.");
+        new CommandLine(this),
+        "Say what to do: inquiry, check, link, estimate, verify, synth or test.");
   }
 
   private static IParameterExceptionHandler wrongUse() {

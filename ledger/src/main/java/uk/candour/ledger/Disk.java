@@ -92,12 +92,23 @@ final class RealDisk implements Disk {
 
   @Override
   public byte @Nullable [] read(Path file, int limit) throws IOException {
-    try (var in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(limit);
-      if (in.read() >= 0) {
+    if (!Files.isRegularFile(file)) {
+      if (Files.exists(file)) {
+        throw new IOException(file + " is not a file");
+      }
+      return null;
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      if (channel.size() > limit) {
         throw new IOException(file + " has more than " + limit + " bytes");
       }
-      return bytes;
+      ByteBuffer bytes = ByteBuffer.allocate((int) channel.size());
+      while (bytes.hasRemaining()) {
+        if (channel.read(bytes) < 0) {
+          throw new IOException(file + " became shorter while it was read");
+        }
+      }
+      return bytes.array();
     } catch (NoSuchFileException e) {
       return null;
     }

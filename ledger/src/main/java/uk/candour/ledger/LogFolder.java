@@ -43,6 +43,18 @@ public final class LogFolder implements LogSource {
     return disk.read(folder.resolve(path), limit);
   }
 
+  @Override
+  public List<Tile> partials(Tile full) throws IOException {
+    String beside = full.path() + ".p";
+    var found = new ArrayList<Tile>();
+    if (disk.isThere(folder.resolve(beside))) {
+      for (Path file : disk.list(folder.resolve(beside))) {
+        Tile.parse(beside + "/" + file.getFileName()).ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
   /// The published note, if there is one; it was not checked.
   @Nullable String checkpoint() throws IOException {
     byte[] note = read(CHECKPOINT, SignedNote.LONGEST);

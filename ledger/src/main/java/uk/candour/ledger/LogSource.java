@@ -1,6 +1,7 @@
 package uk.candour.ledger;
 
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Where a log's files are read: a folder, an address. What it gives is not believed.
@@ -12,4 +13,14 @@ public interface LogSource {
   /// @param limit more bytes than this are an error, and are not read
   /// @throws IOException when the file is longer, or could not be read, or not in time
   byte @Nullable [] read(String path, int limit) throws IOException;
+
+  /// The partial tiles that lie beside the place of a full one, as far as the source can list them.
+  default List<Tile> partials(Tile full) throws IOException {
+    return List.of();
+  }
+
+  /// How many may read at once with profit.
+  default int readers() {
+    return Runtime.getRuntime().availableProcessors();
+  }
 }

@@ -1,48 +1,64 @@
 package uk.candour.ledger;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/// The tree, its proofs and nothing clever: the definitions of RFC 6962 section 2.1, written down.
+/// The tree, its proofs and nothing clever: the definitions of RFC 6962 section 2.1, written down;
+/// the hash of a stretch of entries is worked out once.
 final class PlainTree {
 
-  private PlainTree() {}
+  private final List<byte[]> entries;
+  private final Map<List<Integer>, Hash> known = new HashMap<>();
+
+  PlainTree(List<byte[]> entries) {
+    this.entries = entries;
+  }
 
   static Hash root(List<byte[]> entries) {
-    return switch (entries.size()) {
-      case 0 -> Hash.OF_EMPTY_TREE;
-      case 1 -> Hash.ofLeaf(entries.getFirst());
-      default -> {
-        int k = split(entries.size());
-        yield Hash.ofNode(root(entries.subList(0, k)), root(entries.subList(k, entries.size())));
-      }
-    };
+    return new PlainTree(entries).root(entries.size());
   }
 
-  static List<Hash> path(int m, List<byte[]> entries) {
-    if (entries.size() == 1) {
+  Hash root(int size) {
+    return size == 0 ? Hash.OF_EMPTY_TREE : hash(0, size);
+  }
+
+  private Hash hash(int from, int to) {
+    Hash hash = known.get(List.of(from, to));
+    if (hash == null) {
+      int k = from + split(to - from);
+      hash =
+          to - from == 1 ? Hash.ofLeaf(entries.get(from)) : Hash.ofNode(hash(from, k), hash(k, to));
+      known.put(List.of(from, to), hash);
+    }
+    return hash;
+  }
+
+  List<Hash> path(int m, int size) {
+    return path(m, 0, size);
+  }
+
+  private List<Hash> path(int m, int from, int to) {
+    if (to - from == 1) {
       return List.of();
     }
-    int k = split(entries.size());
-    List<byte[]> left = entries.subList(0, k);
-    List<byte[]> right = entries.subList(k, entries.size());
-    return m < k ? with(path(m, left), root(right)) : with(path(m - k, right), root(left));
+    int k = from + split(to - from);
+    return m < k ? with(path(m, from, k), hash(k, to)) : with(path(m, k, to), hash(from, k));
   }
 
-  static List<Hash> consistency(int m, List<byte[]> entries) {
-    return m == 0 || m == entries.size() ? List.of() : subproof(m, entries, true);
+  List<Hash> consistency(int m, int size) {
+    return m == 0 || m == size ? List.of() : subproof(m, 0, size, true);
   }
 
-  private static List<Hash> subproof(int m, List<byte[]> entries, boolean whole) {
-    if (m == entries.size()) {
-      return whole ? List.of() : List.of(root(entries));
+  private List<Hash> subproof(int m, int from, int to, boolean whole) {
+    if (m == to) {
+      return whole ? List.of() : List.of(hash(from, to));
     }
-    int k = split(entries.size());
-    List<byte[]> left = entries.subList(0, k);
-    List<byte[]> right = entries.subList(k, entries.size());
+    int k = from + split(to - from);
     return m <= k
-        ? with(subproof(m, left, whole), root(right))
-        : with(subproof(m - k, right, false), root(left));
+        ? with(subproof(m, from, k, whole), hash(k, to))
+        : with(subproof(m, k, to, false), hash(from, k));
   }
 
   private static List<Hash> with(List<Hash> hashes, Hash last) {
