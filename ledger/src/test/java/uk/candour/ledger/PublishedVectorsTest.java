@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class PublishedVectorsTest {
       }
     }
     Measured.says(
-        "published Merkle vectors: %d as published, %d of subtrees that a log has no use for"
+        "published Merkle vectors: %d as published, %d not asked (subtrees from the middle, roots that are no hashes)"
             .formatted(taken, otherwise));
     assertThat(taken).isGreaterThanOrEqualTo(400);
   }
@@ -72,13 +73,10 @@ class PublishedVectorsTest {
       default -> throw new IOException("vectors of a kind that is not known: " + kind);
     }
     boolean wanted = Boolean.FALSE.equals(vector.get("wantErr"));
-    if (kind.equals("consistency") && number(vector, "size1") == 0) {
-      // That library calls a proof from nothing meaningless; to a witness an empty one is right.
-      wanted =
-          hashes(vector).map(List::isEmpty).orElse(false)
-              && Hash.OF_EMPTY_TREE.base64().equals(vector.get("root1"))
-              && (number(vector, "size2") > 0
-                  || Hash.OF_EMPTY_TREE.base64().equals(vector.get("root2")));
+    if (wanted && kind.endsWith("consistency") && hash(vector.get("root1")) == null) {
+      // A root that is no hash is nothing that could be asked here.
+      otherwise++;
+      return;
     }
     assertThat(holds).as(file + ": " + vector.get("desc")).isEqualTo(wanted);
     taken++;
@@ -112,18 +110,18 @@ class PublishedVectorsTest {
         && new ConsistencyProof(from, to, hashes.get()).check(earlier, later);
   }
 
-  private static java.util.Optional<List<Hash>> hashes(Map<?, ?> vector) {
+  private static Optional<List<Hash>> hashes(Map<?, ?> vector) {
     var hashes = new ArrayList<Hash>();
     if (vector.get("proof") instanceof List<?> proof) {
       for (Object one : proof) {
         Hash hash = hash(one);
         if (hash == null) {
-          return java.util.Optional.empty();
+          return Optional.empty();
         }
         hashes.add(hash);
       }
     }
-    return java.util.Optional.of(hashes);
+    return Optional.of(hashes);
   }
 
   private static @Nullable Hash hash(@Nullable Object base64) {
