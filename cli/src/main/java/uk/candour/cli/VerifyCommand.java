@@ -63,15 +63,15 @@ final class VerifyCommand implements Callable<Integer> {
         new Verify(Objects.requireNonNull(log), receipts, key, since)
             .answer(checked -> progress.at(checked, 0));
     progress.done();
-    switch (answer.code()) {
-      case Verify.VERIFIES -> {
-        if (!quiet) {
-          commandLine.getOut().println(answer.text());
-        }
-        return Candour.DONE;
-      }
-      case Verify.WRONG_USE -> throw new WrongUse(answer.text());
-      default -> throw new StoppedByProblems(answer.text());
+    if (answer.code() == Verify.WRONG_USE) {
+      throw new WrongUse(answer.text());
     }
+    if (answer.code() != Verify.VERIFIES) {
+      throw new StoppedByProblems(answer.text());
+    }
+    if (!quiet) {
+      commandLine.getOut().println(answer.text());
+    }
+    return Candour.DONE;
   }
 }
