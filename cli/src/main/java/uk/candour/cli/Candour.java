@@ -20,6 +20,9 @@ import picocli.CommandLine.IParameterExceptionHandler;
       LinkCommand.class,
       EstimateCommand.class,
       VerifyCommand.class,
+      LoadCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       SynthCommand.class
     },
     mixinStandardHelpOptions = true,
@@ -81,7 +84,8 @@ public final class Candour implements Runnable {
   public void run() {
     throw new CommandLine.ParameterException(
         new CommandLine(this),
-        "Say what to do: inquiry, check, link, estimate, verify, synth or test.");
+        "Say what to do: inquiry, check, link, estimate, verify, load, backup, restore, synth or"
+            + " test.");
   }
 
   private static IParameterExceptionHandler wrongUse() {

@@ -141,6 +141,18 @@ final class Concerns {
           CONVICTION_RECORDED,
           PERSON_RECORDED ->
           isOneOf(concern, exploitation);
+      case CLOCK_MISSED,
+          LINK_ASSERTED,
+          LINK_DENIED,
+          RECORD_READ,
+          REPORT_ASSIGNED,
+          TRANSFER_ANSWERED,
+          DISAGREEMENT_RAISED,
+          DISAGREEMENT_ANSWERED,
+          ACCOUNT_CHANGED,
+          INQUIRY_RUN,
+          SOURCE_LOADED ->
+          false;
     };
   }
 

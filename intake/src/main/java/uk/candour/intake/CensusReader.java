@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import uk.candour.characteristics.Characteristic;
+import uk.candour.characteristics.SealedRow;
 import uk.candour.intake.CodeList.Code;
 import uk.candour.intake.Problems.Kind;
 import uk.candour.intake.Problems.RowProblem;
@@ -27,8 +28,6 @@ import uk.candour.intake.ReferralEpisode.Review;
 import uk.candour.intake.ReferralEpisode.Section47;
 import uk.candour.record.AgencyKind;
 import uk.candour.record.Concern;
-import uk.candour.record.Entries;
-import uk.candour.record.EntriesBuilder;
 import uk.candour.record.EntryAttribute;
 import uk.candour.record.EntryAttribute.MadeTo;
 import uk.candour.record.EntryKind;
@@ -38,7 +37,9 @@ import uk.candour.record.PersonAttribute;
 import uk.candour.record.Role;
 import uk.candour.record.Sex;
 import uk.candour.record.Source;
-import uk.candour.record.Standing;
+import uk.candour.record.Written;
+import uk.candour.record.Written.EntryValue;
+import uk.candour.record.Written.PersonValue;
 
 /// Turns the referral episodes of a children-in-need census into entries, as the contract says: the
 /// referral is a report; no further action is a decision without a date; a section 47 enquiry is a
@@ -51,12 +52,9 @@ import uk.candour.record.Standing;
 final class CensusReader {
 
   private final Source source;
-  private final RowReader.Desk desk;
-  private final EntriesBuilder entries;
+  private final ProblemList problems;
   private final Tally tally;
-  private final FingerprintIndex byId = new FingerprintIndex();
-  private final FingerprintIndex mentioned = new FingerprintIndex();
-  private final Fingerprint print = new Fingerprint();
+  private final RowTaker taker;
   private final List<Contradiction> waiting = new ArrayList<>();
 
   private final CodeList referralSources = list("dfe-referral-source");
@@ -66,11 +64,11 @@ final class CensusReader {
   private final CodeList sexes = list("dfe-sex");
   private final CodeList genders = list("dfe-gender");
 
-  CensusReader(Source source, RowReader.Desk desk, Tally tally) {
+  CensusReader(Source source, ProblemList problems, Tally tally, RowTaker taker) {
     this.source = source;
-    this.desk = desk;
-    this.entries = desk.entries();
+    this.problems = problems;
     this.tally = tally;
+    this.taker = taker;
   }
 
   private static CodeList list(String name) {
@@ -87,7 +85,7 @@ final class CensusReader {
         episode -> {
           tell(rowsBefore);
           tally.rows++;
-          new Episode(episode, rowsBefore + episode.row()).append();
+          new Episode(episode, rowsBefore + episode.row()).write();
           progress.accept(rowsBefore + episode.row());
         },
         waiting::add,
@@ -101,15 +99,14 @@ final class CensusReader {
     waiting.sort(Comparator.comparingInt(Contradiction::row));
     for (Contradiction found : waiting) {
       int row = found.row() == 0 ? 0 : rowsBefore + found.row();
-      desk.problems()
-          .add(
-              new RowProblem(
-                  Kind.CONTRADICTION,
-                  source.name(),
-                  row,
-                  found.element(),
-                  found.value(),
-                  found.expectedBy()));
+      problems.add(
+          new RowProblem(
+              Kind.CONTRADICTION,
+              source.name(),
+              row,
+              found.element(),
+              found.value(),
+              found.expectedBy()));
     }
     waiting.clear();
   }
@@ -130,21 +127,21 @@ final class CensusReader {
     }
   }
 
-  /// One referral episode on its way into entries.
+  /// An entry whose values are still being added.
+  private record Begun(EntryKind kind, List<EntryValue> values) {}
+
+  /// One referral episode on its way into a row as it is written.
   private final class Episode {
 
     private final ReferralEpisode episode;
     private final int sourceRow;
-    private final int row;
     private final String id;
     private final Set<String> numbers = new HashSet<>();
-    private int mention = FingerprintIndex.ABSENT;
-    private int mentionBefore = FingerprintIndex.ABSENT;
+    private final List<Begun> begun = new ArrayList<>();
 
     Episode(ReferralEpisode episode, int sourceRow) {
       this.episode = episode;
       this.sourceRow = sourceRow;
-      this.row = entries.globalRow(sourceRow);
       Child child = episode.child();
       String whose = child.laChildId() == null ? child.upn() : child.laChildId();
       this.id =
@@ -153,7 +150,7 @@ final class CensusReader {
               + (episode.referralDate() == null ? "undated" : episode.referralDate());
     }
 
-    void append() {
+    void write() {
       report();
       if (episode.isNoFurtherAction()) {
         decision("no-further-action", 0, Outcome.NO_FURTHER_ACTION, null);
@@ -189,56 +186,56 @@ final class CensusReader {
             Outcome.CLOSED,
             code == null ? reason : code.label());
       }
-      if (mention == FingerprintIndex.ABSENT && mentionBefore != FingerprintIndex.ABSENT) {
-        entries.repeats(row, 1, mentionBefore, id);
-      }
+      List<Written.Entry> entries =
+          begun.stream().map(entry -> Written.Entry.of(entry.kind(), entry.values())).toList();
+      taker.take(
+          sourceRow,
+          new Written(Written.Shape.EPISODE, entries, List.of(child()), List.of()),
+          sealed());
     }
 
     private void report() {
       int referred = day(episode.referralDate());
-      int report = entry(EntryKind.REPORT_MADE, id, referred);
-      if (report < 0) {
-        return;
-      }
+      List<EntryValue> values = values(EntryKind.REPORT_MADE, id);
       if (referred != 0) {
-        entries.setDate(report, EntryAttribute.RECORDED, referred);
+        values.add(EntryValue.of(EntryAttribute.RECORDED, referred));
       }
       String by = episode.referralSource();
       if (by != null) {
         Code code = referralSources.find(by);
-        entries.set(report, EntryAttribute.BY, code == null ? by : code.label());
+        values.add(EntryValue.of(EntryAttribute.BY, code == null ? by : code.label()));
       }
-      entries.setCode(report, EntryAttribute.CONCERN, concern());
+      concerns(values);
       boolean receives =
           source.kind() == AgencyKind.SOCIAL_CARE || source.kind() == AgencyKind.POLICE;
       if (receives) {
-        entries.set(report, EntryAttribute.MADE_TO_BODY, source.agency());
+        values.add(EntryValue.of(EntryAttribute.MADE_TO_BODY, source.agency()));
       }
-      entries.setCode(
-          report,
-          EntryAttribute.MADE_TO,
-          source.kind() == AgencyKind.SOCIAL_CARE
-              ? MadeTo.SOCIAL_CARE
-              : receives ? MadeTo.ANOTHER_BODY : MadeTo.NOBODY);
+      values.add(
+          EntryValue.of(
+              EntryAttribute.MADE_TO,
+              source.kind() == AgencyKind.SOCIAL_CARE
+                  ? MadeTo.SOCIAL_CARE
+                  : receives ? MadeTo.ANOTHER_BODY : MadeTo.NOBODY));
     }
 
-    /// The gravest that the factors of its own assessments say, in the order of [Concern], as far
-    /// as these were held by the as-at date.
-    private Concern concern() {
-      Concern gravest = Concern.OTHER;
+    /// What the factors of its own assessments say, each known from its assessment on, the gravest
+    /// in the order of [Concern] last.
+    private void concerns(List<EntryValue> values) {
+      values.add(EntryValue.of(EntryAttribute.CONCERN, Concern.OTHER));
+      List<EntryValue> found = new ArrayList<>();
       for (Assessment assessment : episode.assessments()) {
-        if (!isHeld(made(assessment))) {
-          continue;
-        }
         for (String factor : assessment.factors()) {
           Code code = factors.find(factor);
           Concern concern = code == null ? null : Concern.ofWord(code.word());
-          if (concern != null && concern.compareTo(gravest) < 0) {
-            gravest = concern;
+          if (concern != null) {
+            found.add(
+                new EntryValue(EntryAttribute.CONCERN, null, concern.ordinal(), made(assessment)));
           }
         }
       }
-      return gravest;
+      found.sort(Comparator.comparingInt(EntryValue::number).reversed());
+      values.addAll(found);
     }
 
     /// An assessment is made when it is authorised; one that is not yet stands at its start.
@@ -249,11 +246,8 @@ final class CensusReader {
 
     private void assessment(Assessment assessment) {
       int made = made(assessment);
-      int entry = entry(EntryKind.ASSESSMENT_MADE, id + "/assessment" + dated(made), made);
-      if (entry < 0) {
-        return;
-      }
-      onReport(entry, made);
+      List<EntryValue> values =
+          onReport(EntryKind.ASSESSMENT_MADE, id + "/assessment" + dated(made), made);
       var found = new TreeSet<String>();
       for (String factor : assessment.factors()) {
         Code code = factors.find(factor);
@@ -262,28 +256,27 @@ final class CensusReader {
         }
       }
       if (!found.isEmpty()) {
-        entries.set(entry, EntryAttribute.FACTORS, String.join(" ", found));
+        values.add(EntryValue.of(EntryAttribute.FACTORS, String.join(" ", found)));
       }
     }
 
     private void decision(String what, int made, Outcome outcome, @Nullable String reason) {
-      int entry = entry(EntryKind.DECISION_TAKEN, id + "/" + what + dated(made), made);
-      if (entry < 0) {
-        return;
-      }
-      onReport(entry, made);
-      entries.setCode(entry, EntryAttribute.OUTCOME, outcome);
+      List<EntryValue> values =
+          onReport(EntryKind.DECISION_TAKEN, id + "/" + what + dated(made), made);
+      values.add(EntryValue.of(EntryAttribute.OUTCOME, outcome));
       if (reason != null) {
-        entries.set(entry, EntryAttribute.REASON, reason);
+        values.add(EntryValue.of(EntryAttribute.REASON, reason));
       }
     }
 
-    private void onReport(int entry, int made) {
-      entries.set(entry, EntryAttribute.REPORT, id);
-      entries.set(entry, EntryAttribute.REPORT_SOURCE, source.name());
+    private List<EntryValue> onReport(EntryKind kind, String natural, int made) {
+      List<EntryValue> values = values(kind, natural);
+      values.add(EntryValue.of(EntryAttribute.REPORT, id));
+      values.add(EntryValue.of(EntryAttribute.REPORT_SOURCE, source.name()));
       if (made != 0) {
-        entries.setDate(entry, EntryAttribute.HAPPENED, made);
+        values.add(EntryValue.of(EntryAttribute.HAPPENED, made));
       }
+      return values;
     }
 
     private void record(String what, @Nullable String date) {
@@ -292,12 +285,10 @@ final class CensusReader {
       }
       int made = day(date);
       String slug = what.toLowerCase(Locale.ROOT).replace(' ', '-');
-      int entry = entry(EntryKind.PERSON_RECORDED, id + "/" + slug + dated(made), made);
-      if (entry >= 0) {
-        entries.set(entry, EntryAttribute.TEXT, what);
-        if (made != 0) {
-          entries.setDate(entry, EntryAttribute.HAPPENED, made);
-        }
+      List<EntryValue> values = values(EntryKind.PERSON_RECORDED, id + "/" + slug + dated(made));
+      values.add(EntryValue.of(EntryAttribute.TEXT, what));
+      if (made != 0) {
+        values.add(EntryValue.of(EntryAttribute.HAPPENED, made));
       }
     }
 
@@ -313,113 +304,51 @@ final class CensusReader {
       return date == 0 ? "" : "/" + PartialDate.text(date);
     }
 
-    private boolean isHeld(int date) {
-      return Entries.held(date, desk.asAt(), source.extracted());
-    }
-
-    /// Makes an entry about the child, unless it was not yet held or an entry before has its
-    /// number; then -1.
-    private int entry(EntryKind kind, String natural, int date) {
+    /// Begins an entry about the child and gives its values, to be added to.
+    private List<EntryValue> values(EntryKind kind, String natural) {
       String number = natural;
       for (int nth = 2; !numbers.add(number); nth++) {
         number = natural + "/" + nth;
       }
-      if (!isHeld(date)) {
-        tally.notYetKnown++;
-        return -1;
-      }
-      print.reset();
-      print.add(kind.ordinal());
-      print.add(number);
-      int before = byId.putIfAbsent(print, entries.size());
-      if (before != FingerprintIndex.ABSENT) {
-        if (kind == EntryKind.REPORT_MADE) {
-          tally.repeated++;
-          repeated(number, before);
-        }
-        return -1;
-      }
-      int entry = entries.entry(kind, row);
-      tally.entries++;
-      tally.undated += date == 0 ? 1 : 0;
-      entries.set(entry, EntryAttribute.ID, number);
-      if (mention == FingerprintIndex.ABSENT) {
-        mention = child();
-      }
-      mention(entry);
-      return entry;
+      List<EntryValue> values = new ArrayList<>();
+      values.add(EntryValue.of(EntryAttribute.ID, number));
+      begun.add(new Begun(kind, values));
+      return values;
     }
 
-    private void repeated(String number, int before) {
-      int first = entries.row(before) - entries.globalRow(1) + 1;
-      desk.problems()
-          .add(
-              new RowProblem(
-                  Kind.REPEATED,
-                  source.name(),
-                  sourceRow,
-                  "LAchildID+CINreferralDate",
-                  number,
-                  "each referral once: counted with row " + first));
-      printMention(before);
-      int known = mentioned.find(print);
-      if (known != FingerprintIndex.ABSENT) {
-        seal(known);
-        mentionBefore = known;
-      } else {
-        mention = child();
-        mention(before);
-      }
-    }
-
-    private void mention(int entry) {
-      printMention(entry);
-      mentioned.putIfAbsent(print, mention);
-      entries.mentions(entry, mention, Role.CHILD, Standing.NAMED);
-    }
-
-    private void printMention(int entry) {
+    private Written.Person child() {
       Child child = episode.child();
-      print.reset();
-      print.add(entry);
-      print.add(String.valueOf(child.laChildId()));
-      print.add(String.valueOf(child.upn()));
-      print.add(day(child.birthDate()));
-      print.add(String.valueOf(child.sex()));
-    }
-
-    private int child() {
-      Child child = episode.child();
-      int person = entries.person(row, 1);
-      identify(person, "la", child.laChildId());
-      identify(person, "upn", child.upn());
-      child.formerUpns().forEach(former -> identify(person, "former-upn", former));
+      List<PersonValue> values = new ArrayList<>();
+      identify(values, "la", child.laChildId());
+      identify(values, "upn", child.upn());
+      child.formerUpns().forEach(former -> identify(values, "former-upn", former));
       int born = day(child.birthDate());
       if (born != 0) {
-        entries.setDate(person, PersonAttribute.BORN, born);
+        values.add(PersonValue.of(PersonAttribute.BORN, born));
       }
       Code sex =
           child.sex() == null ? null : (child.sexIsOldGender() ? genders : sexes).find(child.sex());
       Sex word = sex == null ? null : Sex.ofWord(sex.word());
       if (word != null) {
-        entries.setCode(person, PersonAttribute.SEX, word);
+        values.add(PersonValue.of(PersonAttribute.SEX, word));
       }
-      seal(person);
-      return person;
+      return new Written.Person(Role.CHILD, 1, Written.WHOLE, Written.WHOLE, List.of(), values);
     }
 
-    private void identify(int person, String scheme, @Nullable String value) {
+    private static void identify(List<PersonValue> values, String scheme, @Nullable String value) {
       if (value != null) {
-        entries.set(person, PersonAttribute.ID, scheme + ":" + value);
+        values.add(PersonValue.of(PersonAttribute.ID, scheme + ":" + value));
       }
     }
 
-    private void seal(int person) {
+    private SealedRow sealed() {
       String ethnicity = episode.child().ethnicity();
       Characteristic stated = ethnicity == null ? null : ethnicities.characteristic(ethnicity);
-      if (stated != null) {
-        desk.sealed().mention(person, stated, null, null);
-      }
+      return stated == null
+          ? SealedRow.NOTHING
+          : new SealedRow(
+              List.of(new SealedRow.OfPerson(0, SealedRow.Kind.STATED, stated, Written.WHOLE)),
+              List.of());
     }
   }
 }

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import uk.candour.characteristics.SealedCharacteristics;
 import uk.candour.intake.Problems.RowProblem;
 import uk.candour.intake.SourcePlan.Choice;
+import uk.candour.record.EntriesBuilder;
 import uk.candour.record.EntryKind;
 
 /// The first rows of every source as Candour understands them: what each column becomes, which
@@ -71,16 +73,23 @@ public record Check(List<Looked> sources) {
     Map<EntryKind, Integer> kinds = new EnumMap<>(EntryKind.class);
     var tally = new Tally(plan.source().name());
     try (var problems = new Problems()) {
-      RowReader.Desk desk =
-          Intake.desk(
-              remit, LocalDate.MAX, List.of(), problems, new SealedCharacteristics.Builder());
+      EntryInRow.Around around = Intake.around(remit.sources());
+      var desk =
+          new Taking.Desk(
+              LocalDate.MAX,
+              new EntriesBuilder(Intake.scope(remit, LocalDate.MAX, List.of())),
+              new SealedCharacteristics.Builder(),
+              problems,
+              new TreeMap<>());
       desk.entries().startSource(plan.source());
+      var taking = new Taking(plan.source(), desk, tally);
       try {
         if (plan.format() instanceof Format.CinCensus) {
-          new CensusReader(plan.source(), desk, tally)
+          new CensusReader(plan.source(), problems, tally, taking)
               .read(plan.files().getFirst(), 0, _ -> {}, notes::add);
         } else {
-          rows(plan, desk, tally, notes, examples);
+          var reader = new RowReader(plan, around, problems, tally, taking);
+          rows(plan, reader, desk, tally, notes, examples);
         }
       } catch (RefusedFile e) {
         notes.add("The file cannot be taken: " + e.getMessage());
@@ -102,9 +111,13 @@ public record Check(List<Looked> sources) {
   }
 
   private static void rows(
-      SourcePlan plan, RowReader.Desk desk, Tally tally, List<String> notes, List<Example> examples)
+      SourcePlan plan,
+      RowReader reader,
+      Taking.Desk desk,
+      Tally tally,
+      List<String> notes,
+      List<Example> examples)
       throws IOException {
-    var reader = new RowReader(plan, desk, tally);
     try (Table table =
         Tables.open(plan.files().getFirst(), plan.format(), plan.columns(), notes::add)) {
       var values = new RowValues(plan, table, desk.problems());

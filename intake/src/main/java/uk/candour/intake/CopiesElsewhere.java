@@ -25,7 +25,7 @@ final class CopiesElsewhere {
 
   /// @param sources the sources that were read, in that order
   /// @param endOf after each of them, how many entries there were
-  CopiesElsewhere(RowReader.Desk desk, List<Source> sources, List<Integer> endOf) {
+  CopiesElsewhere(Taking.Desk desk, List<Source> sources, List<Integer> endOf) {
     sources.forEach(source -> agencyOf.put(source.name(), source.agency()));
     Set<String> numbers = new HashSet<>();
     for (String copy : desk.sameReport().keySet()) {

@@ -75,7 +75,9 @@ final class DutyReader {
     List<String> words = new ArrayList<>();
     words.add("answer");
     for (EntryKind kind : EntryKind.values()) {
-      words.add(kind.word());
+      if (kind.isOfRemits()) {
+        words.add(kind.word());
+      }
     }
     for (Outcome outcome : Outcome.values()) {
       words.add(EntryKind.DECISION_TAKEN.word() + ":" + outcome.word());

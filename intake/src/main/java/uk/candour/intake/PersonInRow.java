@@ -5,15 +5,17 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import uk.candour.characteristics.Characteristic;
+import uk.candour.characteristics.SealedRow;
 import uk.candour.intake.SourcePlan.PersonPart;
 import uk.candour.intake.SourcePlan.PersonPlan;
-import uk.candour.intake.Target.PersonField;
-import uk.candour.record.EntriesBuilder;
 import uk.candour.record.PersonAttribute;
 import uk.candour.record.Sex;
 import uk.candour.record.Standing;
+import uk.candour.record.Written;
+import uk.candour.record.Written.PersonValue;
+import uk.candour.record.Written.StandingSaid;
 
-/// A person as one row describes him or her, before a mention is made of it.
+/// A person as one row describes him or her.
 ///
 /// Protected values lie apart: nothing that decides whether there is a mention, or whether two are
 /// the same, looks at them.
@@ -23,176 +25,127 @@ final class PersonInRow {
   private static final Pattern SPACES = Pattern.compile("[\\s-]");
 
   private final PersonPlan plan;
-  private final RowValues values;
-  private final List<PersonPart> said = new ArrayList<>();
-  private final int ageAt;
-  private boolean exists;
-  private @Nullable Standing standing;
-  private @Nullable Characteristic stated;
-  private @Nullable Characteristic observed;
-  private @Nullable Characteristic nationality;
+  private final Sets sets;
+  private final List<PersonValue> said = new ArrayList<>();
+  private final List<PersonValue> ofWholeName = new ArrayList<>();
+  private final List<StandingSaid> standings = new ArrayList<>();
+  private final List<Protected> sealed = new ArrayList<>();
+  private long told;
 
-  /// @param held the entries of the row that count; what only others say is left out
-  /// @param ageAt the date that an age speaks of
-  PersonInRow(SourcePlan source, PersonPlan plan, RowValues values, long held, int ageAt) {
+  private record Protected(SealedRow.Kind kind, Characteristic value, long of) {}
+
+  /// From sets of a source's entries to sets of the entries that a row holds.
+  @FunctionalInterface
+  interface Sets {
+    long inRow(long ofSource);
+  }
+
+  PersonInRow(SourcePlan source, PersonPlan plan, RowValues values, Sets sets) {
     this.plan = plan;
-    this.values = values;
-    this.ageAt = ageAt;
+    this.sets = sets;
     for (PersonPart part : plan.parts()) {
-      if ((part.entries() & held) == 0 || !values.has(part.cell())) {
+      long of = sets.inRow(part.entries());
+      if (of == 0 || !values.has(part.cell())) {
         continue;
       }
       switch (part.field()) {
-        case ETHNICITY -> stated = values.characteristic(part.cell());
-        case ETHNICITY_OBSERVED -> observed = values.characteristic(part.cell());
-        case NATIONALITY -> nationality = values.characteristic(part.cell());
-        case STANDING -> standing = STANDINGS[values.number(part.cell())];
+        case ETHNICITY -> seal(SealedRow.Kind.STATED, values, part, of);
+        case ETHNICITY_OBSERVED -> seal(SealedRow.Kind.OBSERVED, values, part, of);
+        case NATIONALITY -> seal(SealedRow.Kind.NATIONALITY, values, part, of);
+        case STANDING -> standings.add(new StandingSaid(STANDINGS[values.number(part.cell())], of));
         default -> {
-          said.add(part);
-          exists |= part.field().isNaming() || source.cells().get(part.cell()).variesByRow();
-        }
-      }
-    }
-  }
-
-  PersonPlan plan() {
-    return plan;
-  }
-
-  /// Whether the row says anything of the person that is not protected and not the same for every
-  /// row of the source.
-  boolean exists() {
-    return exists;
-  }
-
-  boolean hasProtected() {
-    return stated != null || observed != null || nationality != null;
-  }
-
-  @Nullable Characteristic stated() {
-    return stated;
-  }
-
-  @Nullable Characteristic observed() {
-    return observed;
-  }
-
-  @Nullable Characteristic nationality() {
-    return nationality;
-  }
-
-  /// The standing that the row gives, or null.
-  @Nullable Standing standing() {
-    return standing;
-  }
-
-  /// Whether forename and surname are there, and a date of birth or an identifier with them.
-  boolean isNamedInFull() {
-    boolean forename = false;
-    boolean surname = false;
-    boolean known = false;
-    for (PersonPart part : said) {
-      switch (part.field()) {
-        case FORENAME -> forename = true;
-        case SURNAME -> surname = true;
-        case BORN, ID -> known = true;
-        case NAME -> {
-          WholeName name = values.name(part.cell());
-          forename |= name != null && name.forename() != null;
-          surname |= name != null && name.surname() != null;
-        }
-        default -> {}
-      }
-    }
-    return forename && surname && known;
-  }
-
-  /// Adds all that is said, but for what is protected.
-  void print(Fingerprint print) {
-    print.add(plan.role().ordinal());
-    print.add(standing == null ? -1 : standing.ordinal());
-    for (PersonPart part : said) {
-      print.add(part.field().ordinal());
-      print.add(part.scheme());
-      WholeName name = values.name(part.cell());
-      if (name != null) {
-        print.add(orBlank(name.forename()));
-        print.add(orBlank(name.middle()));
-        print.add(orBlank(name.surname()));
-        name.aliases().forEach(print::add);
-      } else {
-        values.print(print, part.cell());
-      }
-      if (part.field() == PersonField.AGE) {
-        print.add(ageAt);
-      }
-    }
-  }
-
-  private static String orBlank(@Nullable String text) {
-    return text == null ? "" : text;
-  }
-
-  /// Makes the mention and gives its number.
-  int put(EntriesBuilder entries, int row) {
-    int mention = entries.person(row, plan.nth());
-    boolean forename = says(PersonField.FORENAME);
-    boolean middle = says(PersonField.MIDDLE);
-    boolean surname = says(PersonField.SURNAME);
-    for (PersonPart part : said) {
-      int cell = part.cell();
-      switch (part.field()) {
-        case NAME -> {
-          WholeName name = values.name(cell);
-          if (name != null) {
-            set(entries, mention, PersonAttribute.FORENAME, forename ? null : name.forename());
-            set(entries, mention, PersonAttribute.MIDDLE, middle ? null : name.middle());
-            set(entries, mention, PersonAttribute.SURNAME, surname ? null : name.surname());
-            name.aliases().forEach(alias -> entries.set(mention, PersonAttribute.ALIAS, alias));
-          }
-        }
-        case BORN -> entries.setDate(mention, PersonAttribute.BORN, values.number(cell));
-        case AGE -> {
-          entries.setNumber(mention, PersonAttribute.AGE_FROM, Ages.from(values.number(cell)));
-          entries.setNumber(mention, PersonAttribute.AGE_TO, Ages.to(values.number(cell)));
-          entries.setDate(mention, PersonAttribute.AGE_AT, ageAt);
-        }
-        case SEX -> {
-          if (values.constant(cell) instanceof Sex sex) {
-            entries.setCode(mention, PersonAttribute.SEX, sex);
-          }
-        }
-        case ID ->
-            values
-                .texts(cell)
-                .forEach(id ->
-                    entries.set(mention, PersonAttribute.ID, part.scheme() + ":" + bare(id, part)));
-        default -> {
-          PersonAttribute attribute = part.field().attribute;
-          if (attribute != null && attribute.storage() == PersonAttribute.Storage.TEXTS) {
-            values.texts(cell).forEach(text -> entries.set(mention, attribute, text));
-          } else if (attribute != null) {
-            set(entries, mention, attribute, values.text(cell));
+          say(values, part, of);
+          if (part.field().isNaming() || source.cells().get(part.cell()).variesByRow()) {
+            told |= of;
           }
         }
       }
     }
-    return mention;
   }
 
-  private boolean says(PersonField field) {
-    return said.stream().anyMatch(part -> part.field() == field);
+  private void seal(SealedRow.Kind kind, RowValues values, PersonPart part, long of) {
+    Characteristic value = values.characteristic(part.cell());
+    if (value != null) {
+      sealed.add(new Protected(kind, value, of));
+    }
   }
 
-  private static void set(
-      EntriesBuilder entries, int mention, PersonAttribute attribute, @Nullable String text) {
+  private void say(RowValues values, PersonPart part, long of) {
+    int cell = part.cell();
+    switch (part.field()) {
+      case NAME -> {
+        WholeName name = values.name(cell);
+        if (name != null) {
+          sayOfName(PersonAttribute.FORENAME, name.forename(), of);
+          sayOfName(PersonAttribute.MIDDLE, name.middle(), of);
+          sayOfName(PersonAttribute.SURNAME, name.surname(), of);
+          name.aliases().forEach(alias -> say(PersonAttribute.ALIAS, alias, of));
+        }
+      }
+      case BORN -> said.add(new PersonValue(PersonAttribute.BORN, null, values.number(cell), of));
+      case AGE -> {
+        int age = values.number(cell);
+        said.add(new PersonValue(PersonAttribute.AGE_FROM, null, Ages.from(age), of));
+        said.add(new PersonValue(PersonAttribute.AGE_TO, null, Ages.to(age), of));
+      }
+      case SEX -> {
+        if (values.constant(cell) instanceof Sex sex) {
+          said.add(new PersonValue(PersonAttribute.SEX, null, sex.ordinal(), of));
+        }
+      }
+      case ID ->
+          values
+              .texts(cell)
+              .forEach(id -> say(PersonAttribute.ID, part.scheme() + ":" + bare(id, part), of));
+      default -> {
+        PersonAttribute attribute = part.field().attribute;
+        if (attribute != null && attribute.storage() == PersonAttribute.Storage.TEXTS) {
+          values.texts(cell).forEach(text -> say(attribute, text, of));
+        } else if (attribute != null) {
+          say(attribute, values.text(cell), of);
+        }
+      }
+    }
+  }
+
+  private void sayOfName(PersonAttribute attribute, @Nullable String text, long of) {
     if (text != null && !text.isEmpty()) {
-      entries.set(mention, attribute, text);
+      ofWholeName.add(new PersonValue(attribute, text, 0, of));
+    }
+  }
+
+  private void say(PersonAttribute attribute, @Nullable String text, long of) {
+    if (text != null && !text.isEmpty()) {
+      said.add(new PersonValue(attribute, text, 0, of));
     }
   }
 
   /// NHS numbers are written with and without spaces; other identifiers are kept as they are.
   private static String bare(String id, PersonPart part) {
     return part.scheme().equals("nhs") ? SPACES.matcher(id).replaceAll("") : id;
+  }
+
+  /// Whether the row says anything of the person that is not the same for every row of the source.
+  boolean isThere() {
+    return told != 0 || !sealed.isEmpty();
+  }
+
+  /// The person as it is to be written. The last value of an attribute counts, so what a whole name
+  /// yields stands before what the row gives by itself.
+  Written.Person written() {
+    List<PersonValue> values = said;
+    if (!ofWholeName.isEmpty()) {
+      values = new ArrayList<>(ofWholeName);
+      values.addAll(said);
+    }
+    return new Written.Person(
+        plan.role(), plan.nth(), sets.inRow(plan.entries()), told, standings, values);
+  }
+
+  /// Adds the protected values, under the person's place in the row.
+  void seal(List<SealedRow.OfPerson> into, int place) {
+    for (Protected one : sealed) {
+      into.add(new SealedRow.OfPerson(place, one.kind(), one.value(), one.of()));
+    }
   }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// What was wrong in rows, each with source, row, column, value and what was expected, in the order
 /// of the sources and rows. None is lost: what does not fit a few megabytes waits in a temporary
 /// file that its owner alone can read and that goes with [#close].
-public final class Problems implements Closeable {
+public final class Problems implements ProblemList, Closeable {
 
   /// Why a row is listed.
   public enum Kind {
@@ -61,7 +61,7 @@ public final class Problems implements Closeable {
   private @Nullable FileChannel spilled;
   private int count;
 
-  /// Adds a problem after all that were added before.
+  @Override
   public void add(RowProblem problem) {
     count++;
     counts.merge(problem.kind(), 1, Integer::sum);

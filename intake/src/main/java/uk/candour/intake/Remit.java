@@ -24,6 +24,8 @@ import uk.candour.record.Span;
 /// @param duties the duties that replace the usual ones, or null
 /// @param language the phrases that replace the usual ones, or null
 /// @param linkage settings of linkage as written (mappings, lists and texts), or null
+/// @param plans how the files of each source are read
+/// @param records the live records that are read
 public record Remit(
     Path file,
     String inquiry,
@@ -36,13 +38,15 @@ public record Remit(
     @Nullable List<String> language,
     @Nullable Map<String, Object> linkage,
     List<PopulationPlan> population,
-    List<SourcePlan> plans) {
+    List<SourcePlan> plans,
+    List<RecordPlan> records) {
 
   public Remit {
     neighbours = List.copyOf(neighbours);
     exploitationConcerns = Set.copyOf(exploitationConcerns);
     population = List.copyOf(population);
     plans = List.copyOf(plans);
+    records = List.copyOf(records);
   }
 
   /// Reads a remit and looks at the header of every file it names.
@@ -53,7 +57,7 @@ public record Remit(
     return new RemitReader(file, asAt).read();
   }
 
-  /// The sources, in the order of the remit.
+  /// The sources of files, in the order of the remit.
   public List<Source> sources() {
     return plans.stream().map(SourcePlan::source).toList();
   }

@@ -106,8 +106,8 @@ final class RemitReader {
             extracted == null ? LocalDate.EPOCH : extracted,
             area != null);
     Node sources = top.need("sources", "at least one source");
-    List<SourcePlan> plans =
-        sources == null ? List.of() : new SourceReader(frame, sheet).all(sources);
+    var reader = new SourceReader(frame, sheet);
+    List<SourcePlan> plans = sources == null ? List.of() : reader.all(sources);
     List<PopulationPlan> population = population(top, frame);
     Set<Concern> exploitation = exploitation(top);
     List<Duty> duties = duties(top);
@@ -128,7 +128,8 @@ final class RemitReader {
         language,
         linkage,
         population,
-        plans);
+        plans,
+        reader.records());
   }
 
   private Path folder() {

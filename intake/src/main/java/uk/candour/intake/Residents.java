@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import uk.candour.characteristics.ResidentsOfGroup;
-import uk.candour.characteristics.SealedCharacteristics;
 import uk.candour.intake.Problems.Kind;
 import uk.candour.intake.Problems.RowProblem;
 import uk.candour.record.InputFile;
@@ -26,12 +26,12 @@ final class Residents {
   private static final List<String> MALE = List.of("male", "males", "m", "boys", "men");
   private static final int OLDEST = 120;
 
-  private final Problems problems;
+  private final ProblemList problems;
   private final List<Problem> refused;
   private final Remit remit;
   private final List<InputFile> inputs = new ArrayList<>();
 
-  Residents(Problems problems, List<Problem> refused, Remit remit) {
+  Residents(ProblemList problems, List<Problem> refused, Remit remit) {
     this.problems = problems;
     this.refused = refused;
     this.remit = remit;
@@ -68,7 +68,7 @@ final class Residents {
     }
   }
 
-  List<Scope.Residents> read(List<PopulationPlan> plans, SealedCharacteristics.Builder sealed)
+  List<Scope.Residents> read(List<PopulationPlan> plans, Consumer<ResidentsOfGroup> groups)
       throws IOException {
     Map<Ages, Counts> counts = new TreeMap<>(Ages.ORDER);
     for (PopulationPlan plan : plans) {
@@ -83,7 +83,7 @@ final class Residents {
             list(Kind.MALFORMED, plan, table.row(), "", malformed.found(), malformed.expected());
           } else {
             values.take(table.row(), 1);
-            read(plan, table.row(), values, counts, sealed);
+            read(plan, table.row(), values, counts, groups);
           }
         }
         inputs.add(new InputFile("population", plan.name(), FileDigest.of(plan.file()), rows));
@@ -127,7 +127,7 @@ final class Residents {
       int row,
       RowValues values,
       Map<Ages, Counts> counts,
-      SealedCharacteristics.Builder sealed) {
+      Consumer<ResidentsOfGroup> groups) {
     String area = text(plan, values, "area");
     int from = age(plan, row, values, "age-from");
     int to = plan.cell("age-to") < 0 ? upTo(plan, values, from) : age(plan, row, values, "age-to");
@@ -170,7 +170,7 @@ final class Residents {
     } else {
       sums.ofGroupsAllSexes += allSexes ? count : 0;
       sums.ofGroupsBySex += allSexes ? 0 : count;
-      sealed.residents(new ResidentsOfGroup(ages.area(), ages.year(), from, to, sex, group, count));
+      groups.accept(new ResidentsOfGroup(ages.area(), ages.year(), from, to, sex, group, count));
     }
   }
 

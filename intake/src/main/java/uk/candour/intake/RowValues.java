@@ -35,7 +35,7 @@ final class RowValues {
   private final List<Cell> cells;
   private final SourcePlan plan;
   private final LocalDate lastBorn;
-  private final Problems problems;
+  private final ProblemList problems;
   private final boolean[] there;
   private final int[] numbers;
   private final @Nullable Object[] values;
@@ -44,7 +44,7 @@ final class RowValues {
   private int sourceRow;
 
   /// @param row stands at the row in hand
-  RowValues(SourcePlan plan, Table row, Problems problems) {
+  RowValues(SourcePlan plan, Table row, ProblemList problems) {
     this.plan = plan;
     this.cells = plan.cells();
     this.lastBorn = plan.source().extracted().plusDays(DAYS_EXPECTED);
@@ -140,21 +140,6 @@ final class RowValues {
       }
       case TEXT, WORD -> String.valueOf(values[cell]);
     };
-  }
-
-  /// Adds a cell's value, whatever it is; a caller that may not look at a protected one does not
-  /// ask.
-  void print(Fingerprint print, int cell) {
-    if (values[cell] instanceof String text) {
-      print.add(text);
-    } else if (values[cell] instanceof Characteristic value) {
-      print.add(value.label());
-    } else {
-      for (String text : texts(cell)) {
-        print.add(text);
-      }
-      print.add(numbers[cell]);
-    }
   }
 
   /// Lists a value that cannot be read as a problem of the present row.

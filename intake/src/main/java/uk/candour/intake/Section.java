@@ -238,6 +238,18 @@ public final class Section {
     return null;
   }
 
+  /// The value of a key of a mapping, or null; nothing is put down.
+  static @Nullable Node value(Node node, String key) {
+    if (node instanceof MappingNode mapping) {
+      for (NodeTuple tuple : mapping.getValue()) {
+        if (text(tuple.getKeyNode()).equals(key)) {
+          return tuple.getValueNode();
+        }
+      }
+    }
+    return null;
+  }
+
   /// A node's text where it has one, else what it is.
   public static String text(Node node) {
     return switch (node) {

@@ -58,7 +58,7 @@ final class SourceReader {
   private static final List<String> KINDS =
       Arrays.stream(AgencyKind.values()).map(AgencyKind::word).toList();
   private static final List<String> ENTRIES =
-      Arrays.stream(EntryKind.values()).map(EntryKind::word).toList();
+      EntryKind.ofRemits().stream().map(EntryKind::word).toList();
 
   /// Dates as ISO 8601 writes them, which need no pattern.
   static final List<String> ISO =
@@ -72,6 +72,7 @@ final class SourceReader {
   private final List<ScalarNode> feeding = new ArrayList<>();
   private final List<ScalarNode> bodies = new ArrayList<>();
   private final List<ScalarNode> reportSources = new ArrayList<>();
+  private final List<RecordPlan> records = new ArrayList<>();
 
   SourceReader(Frame frame, Section.Sheet sheet) {
     this.frame = frame;
@@ -86,6 +87,10 @@ final class SourceReader {
     }
     List<SourcePlan> plans = new ArrayList<>();
     for (Node item : items) {
+      if (isRecord(item)) {
+        record(item);
+        continue;
+      }
       SourcePlan plan = source(item);
       if (plan != null) {
         plans.add(plan);
@@ -123,6 +128,47 @@ final class SourceReader {
       }
     }
     return plans;
+  }
+
+  /// The live records among the sources.
+  List<RecordPlan> records() {
+    return records;
+  }
+
+  private static boolean isRecord(Node source) {
+    Node format = Section.value(source, "format");
+    Node type = format == null ? null : Section.value(format, "type");
+    return type instanceof ScalarNode scalar && scalar.getValue().strip().equals("record");
+  }
+
+  private void record(Node node) {
+    Section section =
+        Section.of(
+            node,
+            "a live record: format, file or url, purpose, approver",
+            List.of("name", "format", "file", "url", "purpose", "approver"),
+            sheet);
+    if (section == null) {
+      return;
+    }
+    String file = section.text("file", "the record's data folder");
+    String url = section.text("url", "the JDBC URL of the record's database");
+    String purpose = section.needText("purpose", "what the inquiry is for");
+    String approver = section.needText("approver", "who approved the inquiry");
+    if (file == null && url == null) {
+      sheet.add(node, "", "file: the record's data folder, or url: its JDBC URL");
+    }
+    if (purpose != null && approver != null && (file != null || url != null)) {
+      Section.Place place = Section.Place.of(node);
+      records.add(
+          new RecordPlan(
+              place.line(),
+              place.column(),
+              file == null ? null : frame.folder().resolve(file).normalize(),
+              url,
+              purpose,
+              approver));
+    }
   }
 
   private @Nullable SourcePlan source(Node node) throws IOException {

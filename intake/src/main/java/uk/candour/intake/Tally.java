@@ -18,6 +18,26 @@ public final class Tally {
     this.source = source;
   }
 
+  /// A tally of no rows.
+  public static Tally none() {
+    return new Tally("");
+  }
+
+  /// The tally as it stands, which does not go on.
+  public Tally copy() {
+    var copy = new Tally(source);
+    copy.rows = rows;
+    copy.malformed = malformed;
+    copy.test = test;
+    copy.withoutEntry = withoutEntry;
+    copy.repeated = repeated;
+    copy.copies = copies;
+    copy.entries = entries;
+    copy.undated = undated;
+    copy.notYetKnown = notYetKnown;
+    return copy;
+  }
+
   public String source() {
     return source;
   }

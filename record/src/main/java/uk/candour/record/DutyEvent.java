@@ -59,7 +59,7 @@ public record DutyEvent(EntryKind kind, @Nullable String detail) {
 
   private static @Nullable EntryKind kind(String word) {
     for (EntryKind kind : EntryKind.values()) {
-      if (kind.word().equals(word) || kind.role().equals(word)) {
+      if (kind.isOfRemits() && (kind.word().equals(word) || kind.role().equals(word))) {
         return kind;
       }
     }

@@ -92,7 +92,11 @@ public final class EntriesBuilder {
   }
 
   public void setCode(int mention, PersonAttribute attribute, Enum<?> constant) {
-    people.set(mention, attribute, constant.ordinal() + 1);
+    setCode(mention, attribute, constant.ordinal());
+  }
+
+  void setCode(int mention, PersonAttribute attribute, int ordinal) {
+    people.set(mention, attribute, ordinal + 1);
   }
 
   /// A new place mention of a row.
@@ -141,8 +145,12 @@ public final class EntriesBuilder {
   }
 
   public void setCode(int entry, EntryAttribute attribute, Enum<?> constant) {
+    setCode(entry, attribute, constant.ordinal());
+  }
+
+  void setCode(int entry, EntryAttribute attribute, int ordinal) {
     expect(attribute, Storage.CODE);
-    columns[attribute.ordinal()].set(entry, constant.ordinal() + 1);
+    columns[attribute.ordinal()].set(entry, ordinal + 1);
   }
 
   /// Says that an entry mentions a person in a role; `standing` matters for suspects alone.

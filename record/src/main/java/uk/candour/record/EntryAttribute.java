@@ -83,7 +83,24 @@ public enum EntryAttribute {
   /// A [Judgement].
   JUDGEMENT(Storage.CODE),
   /// The size of the list or stratum that the file was drawn from.
-  SAMPLED_FROM(Storage.NUMBER);
+  SAMPLED_FROM(Storage.NUMBER),
+
+  // What only the live record writes; no remit has a target for these.
+
+  /// A child's own words, apart from anybody's opinion. As [#TEXT], free text.
+  CHILDS_WORDS(Storage.TEXT),
+  /// `named`, `confidential` or `anonymous`.
+  REPORTER_KIND(Storage.TEXT),
+  REPORTER_NAME(Storage.TEXT),
+  REPORTER_AGENCY(Storage.TEXT),
+  REPORTER_CONTACT(Storage.TEXT),
+  /// What somebody read records or ran an inquiry for.
+  PURPOSE(Storage.TEXT),
+  /// The mentions and records that an act speaks of, each as `reference/child`,
+  /// `reference/suspect[2]` or `reference` alone, joined by single spaces.
+  MENTIONS(Storage.TEXT),
+  /// The name of the duty whose clock an act speaks of.
+  DUTY(Storage.TEXT);
 
   /// How a column keeps its values.
   public enum Storage {
