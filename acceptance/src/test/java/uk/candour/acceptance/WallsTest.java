@@ -16,14 +16,17 @@ final class WallsTest {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("uk.candour");
 
+  /// The store keeps the sealed envelope, encrypted and in a table that the role of duties, search
+  /// and linkage cannot select; the command carries it from intake to publication.
   @Test
-  void onlyIntakeSealsAndOnlyPublicationOpensWhatIsProtected() {
+  void onlyIntakeSealsOnlyTheStoreKeepsAndOnlyPublicationOpensWhatIsProtected() {
     noClasses()
         .that()
         .resideOutsideOfPackages(
             "uk.candour.characteristics..",
             "uk.candour.intake..",
             "uk.candour.publication..",
+            "uk.candour.store..",
             "uk.candour.cli..")
         .should()
         .dependOnClassesThat()

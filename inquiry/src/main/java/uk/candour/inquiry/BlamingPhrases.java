@@ -23,7 +23,7 @@ import uk.candour.record.Scope;
 ///
 /// Most words begin no phrase, so a table from the first three characters at a word's start to the
 /// phrases that could begin there, one error included, leaves a few comparisons a hundred words.
-final class BlamingPhrases {
+public final class BlamingPhrases {
 
   /// What is one letter away from a phrase and means something else.
   static final Set<String> ORDINARY =
@@ -58,7 +58,7 @@ final class BlamingPhrases {
   private static final byte[] SYMBOL = symbols();
 
   /// A phrase with what to write instead (empty where nobody said) and where that was read.
-  record Phrase(String words, String betterWords, String source) {}
+  public record Phrase(String words, String betterWords, String source) {}
 
   private final List<Phrase> phrases;
   private final byte[][] spelling;
@@ -85,7 +85,7 @@ final class BlamingPhrases {
   }
 
   /// The phrases that ship with the product.
-  static BlamingPhrases standard() {
+  public static BlamingPhrases standard() {
     return new BlamingPhrases(
         CsvResource.rows("blaming-phrases.csv").stream()
             .map(row -> new Phrase(row.get(0), row.get(1), row.get(2)))
@@ -107,6 +107,12 @@ final class BlamingPhrases {
   /// The phrases looked for, by their numbers.
   List<Phrase> phrases() {
     return phrases;
+  }
+
+  /// The phrases that a text holds, in order, each once: for whoever is writing it. For use by any
+  /// number of threads.
+  public synchronized List<Phrase> found(String words) {
+    return Arrays.stream(in(words)).mapToObj(phrases::get).toList();
   }
 
   /// The numbers of the phrases that a text holds, in order, each once. Of two phrases that begin

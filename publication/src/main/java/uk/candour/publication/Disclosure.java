@@ -9,20 +9,20 @@ import org.jspecify.annotations.Nullable;
 /// since the total less the count would show the rest; also where the rest is nobody, since then
 /// the count would say the same of every child in it. One word stands for both reasons, so that it
 /// does not tell which holds.
-final class Disclosure {
+public final class Disclosure {
 
   /// The least count that is shown.
-  static final long LEAST = 10;
+  public static final long LEAST = 10;
 
   private Disclosure() {}
 
   /// The rounded count, or null where it is kept back.
-  static @Nullable Long total(long count) {
+  public static @Nullable Long total(long count) {
     return count < LEAST ? null : rounded(count);
   }
 
   /// The rounded count of a part, or null where the part or the rest of its total is kept back.
-  static @Nullable Long part(long count, long total) {
+  public static @Nullable Long part(long count, long total) {
     return count < LEAST || total - count < LEAST ? null : rounded(count);
   }
 

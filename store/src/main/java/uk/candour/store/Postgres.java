@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,8 @@ import org.tukaani.xz.XZInputStream;
 /// The programs come unpacked from the build's own dependencies. The server refuses to run as root,
 /// so a process of root starts it in a user namespace of its own, or, where these are forbidden, as
 /// the user 65534. It ends with the process that started it, by whatever signal; one that was left
-/// behind is stopped before a new one starts. `fsync` and `synchronous_commit` stay on, as they are
-/// by default.
+/// behind is stopped before a new one starts, and one that dies by itself is started again. `fsync`
+/// and `synchronous_commit` stay on, as they are by default.
 final class Postgres implements AutoCloseable {
 
   /// The name of the owner of everything, who is a superuser.
@@ -45,15 +46,12 @@ final class Postgres implements AutoCloseable {
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
   private final int port;
-  private final @Nullable Stop stop;
+  private final @Nullable Keeping keeping;
 
-  private Postgres(int port, @Nullable Stop stop) {
+  private Postgres(int port, @Nullable Keeping keeping) {
     this.port = port;
-    this.stop = stop;
+    this.keeping = keeping;
   }
-
-  /// How the server that we started is stopped.
-  private record Stop(Home home, Process process) {}
 
   /// Starts the server of a folder, and makes its data where there is none.
   ///
@@ -67,10 +65,17 @@ final class Postgres implements AutoCloseable {
     }
     long until = System.nanoTime() + PATIENCE_NANOS;
     while (true) {
-      int port = freePort();
-      Process process = launch(home, port);
-      if (home.awaitReady(process)) {
-        return new Postgres(port, new Stop(home, process));
+      var keeping = new Keeping(home, freePort());
+      boolean ready = false;
+      try {
+        ready = home.awaitReady(keeping.begin());
+      } finally {
+        if (!ready) {
+          keeping.close();
+        }
+      }
+      if (ready) {
+        return new Postgres(keeping.port, keeping);
       }
       // Processes of a server that was killed hold its memory for a moment longer, and the port may
       // have been taken in between: neither lasts.
@@ -78,33 +83,6 @@ final class Postgres implements AutoCloseable {
         throw new IOException("PostgreSQL does not start; see " + home.log());
       }
       Home.pause(MILLIS_BETWEEN_STARTS);
-    }
-  }
-
-  /// Starts the server's first process. It ends when the thread that started it does: that thread
-  /// lives as long as the process.
-  private static Process launch(Home home, int port) throws IOException {
-    var started = new CompletableFuture<Process>();
-    Thread keeper =
-        new Thread(
-            () -> {
-              try {
-                Process process = home.launch(port);
-                started.complete(process);
-                process.waitFor();
-              } catch (IOException e) {
-                started.completeExceptionally(e);
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            },
-            "postgres");
-    keeper.setDaemon(true);
-    keeper.start();
-    try {
-      return started.join();
-    } catch (CompletionException e) {
-      throw new IOException("PostgreSQL cannot be started in " + home.folder(), e);
     }
   }
 
@@ -124,26 +102,103 @@ final class Postgres implements AutoCloseable {
   /// Stops the server, if it is ours, without waiting for those who are connected.
   @Override
   public void close() throws IOException {
-    if (stop != null) {
-      stop.home().stop();
-      try {
-        if (!stop.process().waitFor(30, TimeUnit.SECONDS)) {
-          stop.process().destroyForcibly();
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+    if (keeping != null) {
+      keeping.close();
     }
   }
 
   /// The pid of the server's first process; for tests that kill it.
   long pid() {
-    return stop == null ? -1 : stop.process().pid();
+    return keeping == null ? -1 : keeping.process().pid();
   }
 
   private static int freePort() throws IOException {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
+    }
+  }
+
+  /// Keeps the server of a folder running until it is closed: one that ends by itself, or is
+  /// killed, is started again at the same port, and recovers what it had committed.
+  private static final class Keeping implements AutoCloseable {
+
+    private final Home home;
+    private final int port;
+    private final CompletableFuture<Process> first = new CompletableFuture<>();
+    private @Nullable Process process;
+    private boolean closed;
+
+    Keeping(Home home, int port) {
+      this.home = home;
+      this.port = port;
+    }
+
+    /// Starts the server. It ends when the thread that started it does, so that thread lives as
+    /// long as this process.
+    Process begin() throws IOException {
+      Thread.ofPlatform().name("postgres").daemon().start(this::keep);
+      try {
+        return first.join();
+      } catch (CompletionException e) {
+        throw new IOException("PostgreSQL cannot be started in " + home.folder(), e);
+      }
+    }
+
+    private void keep() {
+      while (true) {
+        try {
+          Process started = another();
+          if (started == null) {
+            return;
+          }
+          first.complete(started);
+          started.waitFor();
+        } catch (IOException e) {
+          if (first.completeExceptionally(e)) {
+            return;
+          }
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          return;
+        }
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(MILLIS_BETWEEN_STARTS));
+      }
+    }
+
+    private synchronized @Nullable Process another() throws IOException {
+      if (!closed) {
+        process = home.launch(port);
+        return process;
+      }
+      return null;
+    }
+
+    synchronized Process process() {
+      Process now = process;
+      if (now == null) {
+        throw new IllegalStateException("the server was not started");
+      }
+      return now;
+    }
+
+    @Override
+    public void close() throws IOException {
+      Process last;
+      synchronized (this) {
+        closed = true;
+        last = process;
+      }
+      if (last == null) {
+        return;
+      }
+      home.stop();
+      try {
+        if (!last.waitFor(30, TimeUnit.SECONDS)) {
+          last.destroyForcibly();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

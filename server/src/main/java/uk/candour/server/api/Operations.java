@@ -1,0 +1,79 @@
+package uk.candour.server.api;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import uk.candour.server.pages.Problem;
+import uk.candour.store.LiveRecord;
+import uk.candour.store.Unavailable;
+
+/// What whoever runs the service asks it: whether it lives, whether it is ready, what it is and
+/// what it has counted; and the description of the API.
+@RestController
+public final class Operations {
+
+  private static final MediaType OPENMETRICS =
+      new MediaType("text", "plain", StandardCharsets.UTF_8);
+
+  private final LiveRecord record;
+  private final Figures figures;
+  private final byte[] openApi = resource("/uk/candour/server/openapi.json");
+
+  public Operations(LiveRecord record, Figures figures) {
+    this.record = record;
+    this.figures = figures;
+  }
+
+  @GetMapping("/health/live")
+  ResponseEntity<String> live() {
+    return json("{\"status\":\"UP\"}");
+  }
+
+  /// Ready to take reports: the log is being signed.
+  @GetMapping("/health/ready")
+  ResponseEntity<String> ready() {
+    if (record.trouble() == null) {
+      return json("{\"status\":\"UP\"}");
+    }
+    return ResponseEntity.status(503)
+        .contentType(MediaType.valueOf(Problem.TYPE))
+        .body(Problem.of(503, "Nothing is being signed now.").json());
+  }
+
+  @GetMapping("/info")
+  ResponseEntity<String> info() throws Unavailable {
+    return json(
+        "{\"name\":\"Candour\",\"api\":\"v1\",\"log\":{\"size\":%d,\"key\":\"%s\"}}"
+            .formatted(record.logSize(), record.logKey().strip()));
+  }
+
+  @GetMapping("/metrics")
+  ResponseEntity<String> metrics() throws Unavailable {
+    return ResponseEntity.ok().contentType(OPENMETRICS).body(figures.text(record.logSize()));
+  }
+
+  @GetMapping("/openapi.json")
+  ResponseEntity<byte[]> openApi() {
+    return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(openApi);
+  }
+
+  private static ResponseEntity<String> json(String json) {
+    return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(json);
+  }
+
+  private static byte[] resource(String name) {
+    try (InputStream in = Operations.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException(name + " is not on the class path");
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

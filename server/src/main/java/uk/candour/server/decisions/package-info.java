@@ -1,0 +1,5 @@
+/// A report is decided, and a decision is disagreed with.
+@NullMarked
+package uk.candour.server.decisions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// I was told not to record this.
+@NullMarked
+package uk.candour.server.directions;
+
+import org.jspecify.annotations.NullMarked;

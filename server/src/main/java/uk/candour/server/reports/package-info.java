@@ -1,0 +1,5 @@
+/// A concern is reported, received and followed.
+@NullMarked
+package uk.candour.server.reports;
+
+import org.jspecify.annotations.NullMarked;
