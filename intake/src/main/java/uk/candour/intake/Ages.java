@@ -5,12 +5,13 @@ import java.util.regex.Pattern;
 
 /// Ages as records write them: whole years (`14`), a range (`14-16`), either with a leading `c` for
 /// "about", which widens both ends by a year.
-final class Ages {
+public final class Ages {
 
   /// What stands for "no age is written so".
-  static final int UNREADABLE = -1;
+  public static final int UNREADABLE = -1;
 
-  static final String WORDS = "an age such as 14, 14-16 or c14";
+  /// What an age is expected to look like.
+  public static final String WORDS = "an age such as 14, 14-16 or c14";
 
   private static final Pattern AGE =
       Pattern.compile(
@@ -20,7 +21,7 @@ final class Ages {
   private Ages() {}
 
   /// The age packed as `from << 16 | to`, or [#UNREADABLE].
-  static int read(String text) {
+  public static int read(String text) {
     Matcher age = AGE.matcher(text);
     if (!age.matches()) {
       return UNREADABLE;
@@ -34,11 +35,13 @@ final class Ages {
     return Math.max(0, from - about) << 16 | to + about;
   }
 
-  static int from(int packed) {
+  /// The least age of a packed one.
+  public static int from(int packed) {
     return packed >>> 16;
   }
 
-  static int to(int packed) {
+  /// The greatest age of a packed one.
+  public static int to(int packed) {
     return packed & 0xFFFF;
   }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A single word is a forename, unless a title stands before it (`Mr Khan`). Of several words the
 /// last is the surname, with the particles before it (`van`, `al`, `de`).
-record WholeName(
+public record WholeName(
     @Nullable String forename,
     @Nullable String middle,
     @Nullable String surname,
@@ -29,7 +29,7 @@ record WholeName(
           "al", "el", "bin", "ibn", "ben", "van", "von", "der", "den", "de", "la", "le", "du", "da",
           "di", "dos", "del", "st", "ul", "ur");
 
-  static WholeName of(String written) {
+  public static WholeName of(String written) {
     String[] names = AKA.split(written, -1);
     List<String> aliases = new ArrayList<>();
     for (int i = 1; i < names.length; i++) {
@@ -75,7 +75,7 @@ record WholeName(
   }
 
   /// Whether there is nothing of a name in it.
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return forename == null && surname == null && aliases.isEmpty();
   }
 

@@ -29,6 +29,7 @@ import uk.candour.store.Answer;
 import uk.candour.store.Conflict;
 import uk.candour.store.LiveRecord;
 import uk.candour.store.Once;
+import uk.candour.store.Opening;
 import uk.candour.store.Reader;
 import uk.candour.store.References;
 import uk.candour.store.Unavailable;
@@ -161,7 +162,30 @@ public final class Acts {
             List.of(Written.Entry.of(EntryKind.REPORT_MADE, values)),
             report.people(),
             report.things());
-    return Act.of(reference, source(agency), written, SealedRow.NOTHING, once);
+    return Act.of(reference, source(agency), written, report.sealed(), once);
+  }
+
+  /// Whether a report can be made to a body: `nobody`, a kind of agency, an agency that there is
+  /// here, or empty for social care.
+  public boolean isBody(String to) {
+    return to.isEmpty()
+        || to.equals("nobody")
+        || AgencyKind.ofWord(to) != null
+        || accounts.agency(to).isPresent();
+  }
+
+  /// The parts of a report with the salts of their commitments, for the sender who sends it again
+  /// word for word with its key; put down as a reading before they are handed out. Null where the
+  /// log holds no such report.
+  public @Nullable Opening opening(String reference, Agency agency, Once once) throws Unavailable {
+    Opening opening = record.opening(reference, once);
+    if (opening != null) {
+      record.shown(
+          new Reader("the reporter", "by the key of the report", source(agency)),
+          "to prove what the reporter reported",
+          List.of(reference));
+    }
+    return opening;
   }
 
   private void madeTo(List<EntryValue> values, String to) {

@@ -19,6 +19,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.session.HttpSessionEventPublisher;
 import uk.candour.server.access.AccessGate;
 import uk.candour.server.access.AccessTable;
+import uk.candour.server.access.ListedMethods;
 import uk.candour.server.access.Viewers;
 import uk.candour.server.accounts.Accounts;
 import uk.candour.server.accounts.Passwords;
@@ -37,6 +38,13 @@ class Doors {
     var registration = new FilterRegistrationBean<>(new Headers(settings.isSecure()));
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
     registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+    return registration;
+  }
+
+  @Bean
+  FilterRegistrationBean<ListedMethods> listedMethods(AccessTable table) {
+    var registration = new FilterRegistrationBean<>(new ListedMethods(table));
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
     return registration;
   }
 

@@ -137,8 +137,7 @@ public final class Serve {
     if (!Files.isRegularFile(remit)) {
       throw new Unavailable("the example borough is not at " + remit);
     }
-    var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    out.println("Loading the example borough (once) ...");
+    new Notices(settings).say("Loading the example borough (once) ...");
     RecordKeeper keeper = ServiceLoader.load(RecordKeeper.class).findFirst().orElseThrow();
     try {
       Files.createDirectories(
@@ -169,6 +168,8 @@ public final class Serve {
     properties.put("server.shutdown", "graceful");
     properties.put("server.server-header", "");
     properties.put("server.tomcat.use-relative-redirects", "true");
+    properties.put("server.forward-headers-strategy", "none");
+    properties.put("server.tomcat.max-swallow-size", "8MB");
     properties.put("server.tomcat.max-connections", "20000");
     properties.put("server.tomcat.accept-count", "1000");
     properties.put("server.tomcat.max-keep-alive-requests", "100000");

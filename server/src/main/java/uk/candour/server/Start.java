@@ -1,7 +1,5 @@
 package uk.candour.server;
 
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -9,6 +7,7 @@ import java.util.Set;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ApplicationListener;
+import uk.candour.characteristics.SealedRow;
 import uk.candour.record.AgencyKind;
 import uk.candour.record.Concern;
 import uk.candour.record.PartialDate;
@@ -39,13 +38,14 @@ final class Start implements ApplicationListener<ApplicationReadyEvent> {
   private final Passwords passwords;
   private final Acts acts;
   private final Settings settings;
-  private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+  private final Notices notices;
 
   Start(Accounts accounts, Passwords passwords, Acts acts, Settings settings) {
     this.accounts = accounts;
     this.acts = acts;
     this.passwords = passwords;
     this.settings = settings;
+    this.notices = new Notices(settings);
     if (settings.demo()) {
       demonstrate();
     }
@@ -147,7 +147,8 @@ final class Start implements ApplicationListener<ApplicationReadyEvent> {
             "",
             new Report.Reporter("named", "Ruth Ashdown", agency, ""),
             List.of(child),
-            List.of());
+            List.of(),
+            SealedRow.NOTHING);
     try {
       acts.report(
           report, acts.agency(agency), agency.equals("schools") ? "reporter" : "", null, PATIENCE);
@@ -168,13 +169,13 @@ final class Start implements ApplicationListener<ApplicationReadyEvent> {
             ? "http://" + settings.address() + ":" + port
             : settings.publicUrl();
     if (accounts.all().stream().noneMatch(Account::lives)) {
-      out.println(
+      notices.say(
           "There is no account yet. The first administrator chooses a password at "
               + address
               + "/welcome#"
               + invitation());
     }
-    out.println("Candour is ready at " + address + (settings.demo() ? " (demonstration)" : ""));
+    notices.say("Candour is ready at " + address + (settings.demo() ? " (demonstration)" : ""));
   }
 
   private String invitation() {

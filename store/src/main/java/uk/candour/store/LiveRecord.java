@@ -29,6 +29,7 @@ import uk.candour.record.Written.EntryValue;
 public final class LiveRecord implements AutoCloseable {
 
   private static final Duration PATIENCE_OF_READERS = Duration.ofSeconds(10);
+  private static final int SECONDS_TO_ANSWER = 2;
 
   private final Connections writing;
   private final Connections reading;
@@ -190,10 +191,11 @@ public final class LiveRecord implements AutoCloseable {
   }
 
   /// The parts of an act with the salts of their commitments, by which its reporter can show what
-  /// the log's entry commits to.
-  public Opening opening(String reference) throws Unavailable {
+  /// the log's entry commits to: for whoever sends the act word for word with its key once more,
+  /// who learns nothing by it but the salts. Null where the log holds no such act.
+  public @Nullable Opening opening(String reference, Once once) throws Unavailable {
     try {
-      return records.opening(reference);
+      return records.opening(reference, once);
     } catch (SQLException e) {
       throw new Unavailable("the record cannot be read", e);
     }
@@ -230,9 +232,18 @@ public final class LiveRecord implements AutoCloseable {
     return log.publicKey();
   }
 
-  /// Why nothing is being signed now, or null where all is well.
+  /// Why nothing is being signed or can be read now, or null where all is well. Asks the database.
   public @Nullable String trouble() {
-    return sequencer.failure();
+    String failure = sequencer.failure();
+    if (failure != null) {
+      return failure;
+    }
+    try {
+      return reading.<@Nullable String>in(connection ->
+          connection.isValid(SECONDS_TO_ANSWER) ? null : "the database does not answer");
+    } catch (SQLException e) {
+      return String.valueOf(e.getMessage());
+    }
   }
 
   /// Commits and signs what was taken, and stops.

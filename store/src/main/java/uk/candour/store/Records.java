@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
 import uk.candour.ledger.Hash;
 import uk.candour.record.Source;
 
@@ -36,6 +37,13 @@ final class Records {
           + """
           where act.reference = any (?)
           order by log_entry.index
+          """;
+
+  private static final String SENT_AS =
+      COLUMNS
+          + """
+          join once on once.act = act.id
+          where act.reference = ? and once.key = ? and once.body = ?
           """;
 
   private static final String FROM =
@@ -138,13 +146,15 @@ final class Records {
     return contents.open(id, key, part, row.getBytes(part.word())).content();
   }
 
-  Opening opening(String reference) throws SQLException {
-    return connections.in(connection -> {
-      try (PreparedStatement select = connection.prepareStatement(BY_REFERENCE)) {
-        select.setArray(1, connection.createArrayOf("text", new Object[] {reference}));
+  @Nullable Opening opening(String reference, Once once) throws SQLException {
+    return connections.<@Nullable Opening>in(connection -> {
+      try (PreparedStatement select = connection.prepareStatement(SENT_AS)) {
+        select.setString(1, reference);
+        select.setString(2, once.key());
+        select.setString(3, once.body());
         try (ResultSet row = select.executeQuery()) {
           if (!row.next()) {
-            throw new SQLException("there is no act " + reference + " in the log");
+            return null;
           }
           UUID id = row.getObject("id", UUID.class);
           SecretKey key = contents.key(id, row.getBytes("wrapped"));

@@ -12,9 +12,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,9 +150,9 @@ class LiveRecordTest {
 
   @Test
   void theCommitmentsOpenTheEntry() throws Exception {
-    Act act = Acts.report(1);
+    Act act = Acts.once("key", 1);
     Receipt receipt = write(act);
-    Opening opening = record.opening(act.reference());
+    Opening opening = Objects.requireNonNull(record.opening(act.reference(), keyOf(act)));
     List<byte[]> commitments = new ArrayList<>();
     for (Opening.Committed part : opening.parts()) {
       commitments.add(part.commitment());
@@ -163,6 +166,95 @@ class LiveRecordTest {
       }
     }
     assertThat(Contents.entry(commitments)).isEqualTo(receipt.entry());
+  }
+
+  @Test
+  void nothingIsOpenedWithoutTheKeyAndTheBody() throws Exception {
+    Act act = Acts.once("key", 1);
+    write(act);
+    record Try(String reference, Act sent, String reason) {}
+    for (Try one :
+        List.of(
+            new Try(act.reference(), Acts.once("key", 2), "another body"),
+            new Try(act.reference(), Acts.once("kay", 1), "another key"),
+            new Try("0000-0000-0000", act, "another reference"))) {
+      assertThat(record.opening(one.reference(), keyOf(one.sent()))).as(one.reason()).isNull();
+    }
+    assertThat(record.opening(act.reference(), keyOf(act))).isNotNull();
+  }
+
+  private static Once keyOf(Act act) {
+    return Objects.requireNonNull(act.once());
+  }
+
+  /// The digest that the database keeps of a body is of no use to whoever guesses the body and does
+  /// not have the key: else whoever may select it would know protected values by trying.
+  @Test
+  void theDigestOfABodyTakesTheKey() {
+    var body = new byte[] {1};
+    assertThat(Once.of("a", "key", body).body()).isNotEqualTo(Once.of("a", "kez", body).body());
+    assertThat(Once.of("a", "key", body).body()).isNotEqualTo(Once.of("b", "key", body).body());
+    assertThat(Once.of("a", "key", body)).isEqualTo(Once.of("a", "key", body));
+    assertThat(Once.of("a", "bkey", body).key()).isNotEqualTo(Once.of("ab", "key", body).key());
+  }
+
+  /// Twenty thousand acts wait for a table that somebody holds; each that comes after them is told
+  /// at once that nothing was accepted, and of none of these there is anything afterwards.
+  @Test
+  void whatDoesNotFitIntoTheQueueIsRefusedAtOnce() throws Exception {
+    int sent = 21_000;
+    List<Writing> writings = new ArrayList<>();
+    int refused = 0;
+    try (Connection holder = data.database().owner().connect();
+        Statement statement = holder.createStatement()) {
+      holder.setAutoCommit(false);
+      statement.execute("lock table act in exclusive mode");
+      for (int i = 0; i < sent; i++) {
+        Writing writing = record.write(Acts.report(i));
+        if (writing.durable().isDone()) {
+          assertThatThrownBy(() -> writing.await(PATIENCE)).isInstanceOf(Unavailable.class);
+          refused++;
+        } else {
+          writings.add(writing);
+        }
+      }
+      holder.rollback();
+    }
+    for (Writing writing : writings) {
+      assertThat(writing.signed().get(60, TimeUnit.SECONDS)).isNotNull();
+    }
+    assertThat(refused).isGreaterThan(0);
+    assertThat(record.logSize()).isEqualTo(sent - refused);
+    assertThat(record.write(Acts.report(1)).await(PATIENCE)).isInstanceOf(Answer.Signed.class);
+  }
+
+  @Test
+  void aClosedRecordTakesNothingAndSaysSo() throws Exception {
+    record.close();
+    assertThatThrownBy(() -> record.write(Acts.report(1)).await(PATIENCE))
+        .isInstanceOf(Unavailable.class)
+        .isNotInstanceOf(Unavailable.InDoubt.class);
+  }
+
+  /// What is durable is answered so, even where the record was closed before it was signed.
+  @Test
+  void whatIsDurableIsNeverCalledRefused() throws Exception {
+    var writing = new Writing(new CompletableFuture<>(), new CompletableFuture<>());
+    writing.durable().complete(new Answer.Accepted("7KQ2-M9XD-4TFA", java.time.Instant.EPOCH));
+    writing.signed().completeExceptionally(new Unavailable("the record was closed"));
+    assertThat(writing.await(PATIENCE)).isInstanceOf(Answer.Accepted.class);
+  }
+
+  @Test
+  void aDatabaseThatIsAwayIsATrouble() throws Exception {
+    assertThat(record.trouble()).isNull();
+    record.close();
+    try (Connection owner = data.database().owner().connect();
+        Statement statement = owner.createStatement()) {
+      statement.execute(
+          "alter role " + data.database().login(Database.Role.READER).user() + " nologin");
+    }
+    assertThat(record.trouble()).isNotNull();
   }
 
   @Test

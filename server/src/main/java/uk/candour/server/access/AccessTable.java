@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPatternParser;
 
@@ -92,6 +94,21 @@ public final class AccessTable {
       }
     }
     return Optional.empty();
+  }
+
+  /// The methods that the routes of a path have; `HEAD` wherever there is `GET`.
+  Set<String> methods(HttpServletRequest request) {
+    PathContainer path = PathContainer.parsePath(request.getRequestURI());
+    Set<String> methods = new TreeSet<>();
+    for (AccessRule rule : rules) {
+      if (rule.pattern().matches(path)) {
+        methods.add(rule.method());
+        if (rule.method().equals("GET")) {
+          methods.add("HEAD");
+        }
+      }
+    }
+    return methods;
   }
 
   /// Whether some method of a route matches the path.

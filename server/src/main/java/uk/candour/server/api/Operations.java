@@ -34,27 +34,38 @@ public final class Operations {
     return json("{\"status\":\"UP\"}");
   }
 
-  /// Ready to take reports: the log is being signed.
+  /// Ready to take reports: the database answers and the log is being signed.
   @GetMapping("/health/ready")
   ResponseEntity<String> ready() {
-    if (record.trouble() == null) {
-      return json("{\"status\":\"UP\"}");
-    }
+    return record.trouble() == null
+        ? json("{\"status\":\"UP\"}")
+        : unavailable("Nothing can be taken or signed now.");
+  }
+
+  private static ResponseEntity<String> unavailable(String detail) {
     return ResponseEntity.status(503)
         .contentType(MediaType.valueOf(Problem.TYPE))
-        .body(Problem.of(503, "Nothing is being signed now.").json());
+        .body(Problem.of(503, detail).json());
   }
 
   @GetMapping("/info")
-  ResponseEntity<String> info() throws Unavailable {
-    return json(
-        "{\"name\":\"Candour\",\"api\":\"v1\",\"log\":{\"size\":%d,\"key\":\"%s\"}}"
-            .formatted(record.logSize(), record.logKey().strip()));
+  ResponseEntity<String> info() {
+    try {
+      return json(
+          "{\"name\":\"Candour\",\"api\":\"v1\",\"log\":{\"size\":%d,\"key\":\"%s\"}}"
+              .formatted(record.logSize(), record.logKey().strip()));
+    } catch (Unavailable e) {
+      return unavailable("The log cannot be read now.");
+    }
   }
 
   @GetMapping("/metrics")
-  ResponseEntity<String> metrics() throws Unavailable {
-    return ResponseEntity.ok().contentType(OPENMETRICS).body(figures.text(record.logSize()));
+  ResponseEntity<String> metrics() {
+    try {
+      return ResponseEntity.ok().contentType(OPENMETRICS).body(figures.text(record.logSize()));
+    } catch (Unavailable e) {
+      return unavailable("The log cannot be read now.");
+    }
   }
 
   @GetMapping("/openapi.json")

@@ -1,11 +1,11 @@
 package uk.candour.server.log;
 
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
-import org.springframework.core.io.FileSystemResource;
-import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -30,12 +30,12 @@ public final class LogFiles {
   }
 
   @GetMapping("/log/checkpoint")
-  ResponseEntity<Resource> checkpoint() {
+  ResponseEntity<byte[]> checkpoint() throws IOException {
     return file(folder.resolve("checkpoint"), TEXT, CacheControl.noStore());
   }
 
   @GetMapping("/log/tile/{*tile}")
-  ResponseEntity<Resource> tile(@PathVariable String tile) {
+  ResponseEntity<byte[]> tile(@PathVariable String tile) throws IOException {
     String path = tile.substring(1);
     if (!TILE.matcher(path).matches()) {
       return ResponseEntity.notFound().build();
@@ -48,17 +48,21 @@ public final class LogFiles {
 
   /// The log's public key, for whoever wants to keep it apart.
   @GetMapping("/log/key")
-  ResponseEntity<Resource> key() {
+  ResponseEntity<byte[]> key() throws IOException {
     return file(folder.resolve("key"), TEXT, CacheControl.noStore());
   }
 
-  private static ResponseEntity<Resource> file(Path file, MediaType type, CacheControl caching) {
-    if (!Files.isRegularFile(file)) {
+  /// A file of the log, read at once: what is sent is as long as it says, though the checkpoint may
+  /// be replaced while it is read.
+  private static ResponseEntity<byte[]> file(Path file, MediaType type, CacheControl caching)
+      throws IOException {
+    try {
+      return ResponseEntity.ok()
+          .contentType(type)
+          .cacheControl(caching)
+          .body(Files.readAllBytes(file));
+    } catch (NoSuchFileException e) {
       return ResponseEntity.notFound().build();
     }
-    return ResponseEntity.ok()
-        .contentType(type)
-        .cacheControl(caching)
-        .body(new FileSystemResource(file));
   }
 }

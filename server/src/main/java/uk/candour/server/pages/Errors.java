@@ -35,7 +35,8 @@ public final class Errors implements ErrorController {
   /// The page of a status.
   public Page page(int code) {
     return switch (code) {
-      case 403, 404, 405 -> notFound();
+      case 403, 404 -> notFound();
+      case 405 -> notFound().status(405);
       case 503 -> pages.page("error/busy", "Nothing has been lost or accepted").status(503);
       case 400, 413, 415, 422 ->
           pages.page("error/refused", "This could not be taken").status(code);

@@ -2,6 +2,7 @@ package uk.candour.server.reports;
 
 import java.util.List;
 import java.util.Set;
+import uk.candour.characteristics.SealedRow;
 import uk.candour.record.Concern;
 import uk.candour.record.Harm;
 import uk.candour.record.Written;
@@ -12,6 +13,7 @@ import uk.candour.record.Written;
 /// @param severity 1 low to 4 very high as the reporter judges it, 0 where that was not said
 /// @param to an agency's name, a kind of agency or `nobody`; empty for social care
 /// @param childsWords the child's own words, apart from anybody's opinion
+/// @param sealed what is protected, by the places of `people`; nothing here looks into it
 public record Report(
     int happened,
     Concern concern,
@@ -23,7 +25,8 @@ public record Report(
     String childsWords,
     Reporter reporter,
     List<Written.Person> people,
-    List<Written.Thing> things) {
+    List<Written.Thing> things,
+    SealedRow sealed) {
 
   public Report {
     harm = Set.copyOf(harm);

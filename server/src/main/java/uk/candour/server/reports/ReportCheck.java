@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import uk.candour.intake.Ages;
+import uk.candour.intake.Sealing;
+import uk.candour.intake.WholeName;
 import uk.candour.record.Concern;
 import uk.candour.record.Harm;
 import uk.candour.record.PartialDate;
@@ -24,20 +26,27 @@ import uk.candour.record.Written;
 import uk.candour.record.Written.PersonValue;
 import uk.candour.record.Written.StandingSaid;
 import uk.candour.record.Written.ThingValue;
+import uk.candour.server.pages.Problem.FieldError;
 
 /// Checks what was said: every wrong field at once, each with what was expected of it.
 public final class ReportCheck {
 
   private static final int LONGEST_TEXT = 100_000;
   private static final int LONGEST_VALUE = 500;
-  private static final int MOST_MENTIONED = 200;
+  static final int MOST_MENTIONED = 200;
+  static final String SEVERITY = "a number from 1 (low) to 4 (very high)";
+
+  /// A child that is expected may be on record before it is born.
+  private static final int DAYS_EXPECTED = 300;
+
   private static final Pattern DATE = Pattern.compile("(\\d{4})(?:-(\\d{2}))?(?:-(\\d{2}))?");
-  private static final Pattern AGE = Pattern.compile("c?\\s*(\\d{1,3})(?:\\s*-\\s*c?(\\d{1,3}))?");
-  private static final Pattern SCHEME = Pattern.compile("id\\.([a-z][a-z0-9-]{0,30})");
+  private static final Pattern SCHEME = Pattern.compile("id\\.([a-z0-9_-]{1,40})");
+  private static final Pattern SPACES = Pattern.compile("[\\s-]");
   private static final Set<String> REPORTERS = Set.of("anonymous", "confidential", "named");
 
   private final LocalDate today;
-  private final Map<String, String> problems = new LinkedHashMap<>();
+  private final Map<String, FieldError> problems = new LinkedHashMap<>();
+  private final Sealing sealing = new Sealing();
 
   private ReportCheck(LocalDate today) {
     this.today = today;
@@ -49,10 +58,13 @@ public final class ReportCheck {
     /// Nothing is wrong.
     record Sound(Report report) implements Result {}
 
-    /// Something is wrong.
-    ///
-    /// @param problems what was expected, by where the wrong field stands
-    record Wrong(Map<String, String> problems) implements Result {}
+    /// Something is wrong: every wrong field, once.
+    record Wrong(List<FieldError> problems) implements Result {
+
+      public Wrong {
+        problems = List.copyOf(problems);
+      }
+    }
   }
 
   /// Checks a report.
@@ -62,14 +74,18 @@ public final class ReportCheck {
     return new ReportCheck(today).check(said, prefix);
   }
 
+  private void wrong(String at, @Nullable String value, String expected) {
+    problems.putIfAbsent(at, new FieldError(at, value, expected));
+  }
+
   private Result check(Said said, String prefix) {
     Map<String, String> fields = said.fields();
-    int happened = date(fields.get("happened"), prefix + "happened", true);
+    int happened = date(fields.get("happened"), prefix + "happened", today);
     Concern concern = concern(fields.get("concern"), prefix + "concern");
     int severity = severity(fields.get("severity"), prefix + "severity");
     String text = text(fields.get("text"), prefix + "text");
-    if (text.isBlank() && !problems.containsKey(prefix + "text")) {
-      problems.put(prefix + "text", "what happened, in your own words");
+    if (text.isBlank()) {
+      wrong(prefix + "text", fields.get("text"), "what happened, in your own words");
     }
     String childsWords = text(fields.get("childsWords"), prefix + "childsWords");
     Set<Harm> harm = harm(said.harm(), prefix + "harm");
@@ -77,18 +93,18 @@ public final class ReportCheck {
     List<Written.Person> people = new ArrayList<>();
     List<Written.Thing> things = new ArrayList<>();
     if (said.mentioned().size() > MOST_MENTIONED) {
-      problems.put(prefix, "at most " + MOST_MENTIONED + " people, places and vehicles");
+      wrong(prefix, null, "at most " + MOST_MENTIONED + " people, places and vehicles in all");
     }
     for (Said.Mentioned mentioned : said.mentioned()) {
       switch (mentioned.what()) {
         case "place", "vehicle" -> things.add(thing(mentioned));
-        default -> people.add(person(mentioned));
+        default -> people.add(person(mentioned, people.size()));
       }
     }
     String to = value(fields.get("to"), prefix + "to");
     String team = value(fields.get("team"), prefix + "team");
     if (!problems.isEmpty() || concern == null) {
-      return new Result.Wrong(problems);
+      return new Result.Wrong(List.copyOf(problems.values()));
     }
     return new Result.Sound(
         new Report(
@@ -102,13 +118,14 @@ public final class ReportCheck {
             childsWords,
             reporter,
             people,
-            things));
+            things,
+            sealing.sealed()));
   }
 
   private @Nullable Concern concern(@Nullable String word, String at) {
     Concern concern = word == null ? null : Concern.ofWord(word);
     if (concern == null) {
-      problems.put(at, "one of " + String.join(", ", words(Concern.values())));
+      wrong(at, word, "one of " + String.join(", ", words(Concern.values())));
     }
     return concern;
   }
@@ -122,7 +139,7 @@ public final class ReportCheck {
       return 0;
     }
     if (!written.matches("[1-4]")) {
-      problems.put(at, "a number from 1 (low) to 4 (very high)");
+      wrong(at, written, SEVERITY);
       return 0;
     }
     return Integer.parseInt(written);
@@ -130,12 +147,13 @@ public final class ReportCheck {
 
   private Set<Harm> harm(List<String> words, String at) {
     Set<Harm> harm = EnumSet.noneOf(Harm.class);
-    for (String word : words) {
-      Harm kind = Harm.ofWord(word);
+    for (int i = 0; i < words.size(); i++) {
+      Harm kind = Harm.ofWord(words.get(i));
       if (kind == null) {
-        problems.put(
-            at,
-            "kinds of harm: "
+        wrong(
+            at + "/" + i,
+            words.get(i),
+            "one of "
                 + String.join(", ", List.of(Harm.values()).stream().map(Harm::word).toList()));
       } else {
         harm.add(kind);
@@ -147,7 +165,7 @@ public final class ReportCheck {
   private Report.Reporter reporter(Map<String, String> said, String at) {
     String kind = said.getOrDefault("kind", "anonymous");
     if (!REPORTERS.contains(kind)) {
-      problems.put(at + "/kind", "anonymous, confidential or named");
+      wrong(at + "/kind", kind, "anonymous, confidential or named");
     }
     if (kind.equals("anonymous")) {
       return new Report.Reporter(kind, "", "", "");
@@ -159,7 +177,7 @@ public final class ReportCheck {
         value(said.get("contact"), at + "/contact"));
   }
 
-  private Written.Person person(Said.Mentioned said) {
+  private Written.Person person(Said.Mentioned said, int place) {
     Role role =
         switch (said.what()) {
           case "child" -> Role.CHILD;
@@ -168,17 +186,50 @@ public final class ReportCheck {
         };
     List<PersonValue> values = new ArrayList<>();
     List<StandingSaid> standings = new ArrayList<>();
-    said.values()
-        .forEach((word, given) -> {
-          String at = said.at() + "/" + word;
-          for (String one : given) {
-            if (!one.isBlank()) {
-              person(word, one.strip(), at, values, standings, role);
-            }
-          }
-        });
+    // The last value of an attribute counts, so what a whole name yields stands before what is
+    // given by itself.
+    each(said, "name", (one, _) -> name(one, values));
+    said.values().keySet().stream()
+        .filter(word -> !word.equals("name"))
+        .forEach(
+            word -> each(said, word, (one, at) -> person(word, one, at, values, standings, role)));
+    said.hidden().forEach((attribute, coded) -> seal(place, attribute, coded, said.at()));
     return new Written.Person(
         role, said.nth(), Written.WHOLE, values.isEmpty() ? 0 : Written.WHOLE, standings, values);
+  }
+
+  /// What is done with a value that is not blank.
+  @FunctionalInterface
+  private interface OneValue {
+    void take(String value, String at);
+  }
+
+  /// Hands over the values that are given for a word, each with where it stands.
+  private void each(Said.Mentioned said, String word, OneValue each) {
+    List<String> given = said.values().getOrDefault(word, List.of());
+    String at = said.at() + "/" + (word.startsWith("id.") ? "id/" + word.substring(3) : word);
+    for (int i = 0; i < given.size(); i++) {
+      String place = given.size() == 1 ? at : at + "/" + i;
+      String value = value(given.get(i), place);
+      if (!value.isEmpty()) {
+        each.take(value, place);
+      }
+    }
+  }
+
+  private void seal(int person, Sealing.Attribute attribute, Said.Coded coded, String around) {
+    String at = around + "/" + attribute.word();
+    String value = value(coded.value(), coded.codes().isEmpty() ? at : at + "/code");
+    if (value.isEmpty()) {
+      return;
+    }
+    String expected =
+        coded.codes().isEmpty()
+            ? sealing.words(person, attribute, value)
+            : sealing.code(person, attribute, coded.codes(), value);
+    if (expected != null) {
+      wrong(at, coded.codes().isEmpty() ? value : coded.codes() + " " + value, expected);
+    }
   }
 
   private void person(
@@ -190,64 +241,61 @@ public final class ReportCheck {
       Role role) {
     Matcher scheme = SCHEME.matcher(word);
     if (scheme.matches()) {
-      values.add(PersonValue.of(PersonAttribute.ID, scheme.group(1) + ":" + value(given, at)));
+      String number = scheme.group(1).equals("nhs") ? SPACES.matcher(given).replaceAll("") : given;
+      values.add(PersonValue.of(PersonAttribute.ID, scheme.group(1) + ":" + number));
       return;
     }
     switch (word) {
-      case "name" -> name(value(given, at), values);
-      case "forename" -> values.add(PersonValue.of(PersonAttribute.FORENAME, value(given, at)));
-      case "middle" -> values.add(PersonValue.of(PersonAttribute.MIDDLE, value(given, at)));
-      case "surname" -> values.add(PersonValue.of(PersonAttribute.SURNAME, value(given, at)));
-      case "alias" -> values.add(PersonValue.of(PersonAttribute.ALIAS, value(given, at)));
-      case "address" -> values.add(PersonValue.of(PersonAttribute.ADDRESS, value(given, at)));
-      case "postcode" -> values.add(PersonValue.of(PersonAttribute.POSTCODE, value(given, at)));
-      case "area" -> values.add(PersonValue.of(PersonAttribute.AREA, value(given, at)));
-      case "school" -> values.add(PersonValue.of(PersonAttribute.SCHOOL, value(given, at)));
-      case "phone" -> values.add(PersonValue.of(PersonAttribute.PHONE, value(given, at)));
-      case "email" -> values.add(PersonValue.of(PersonAttribute.EMAIL, value(given, at)));
-      case "handle" -> values.add(PersonValue.of(PersonAttribute.HANDLE, value(given, at)));
-      case "born" -> values.add(PersonValue.of(PersonAttribute.BORN, date(given, at, true)));
+      case "forename" -> values.add(PersonValue.of(PersonAttribute.FORENAME, given));
+      case "middle" -> values.add(PersonValue.of(PersonAttribute.MIDDLE, given));
+      case "surname" -> values.add(PersonValue.of(PersonAttribute.SURNAME, given));
+      case "alias" -> values.add(PersonValue.of(PersonAttribute.ALIAS, given));
+      case "address" -> values.add(PersonValue.of(PersonAttribute.ADDRESS, given));
+      case "postcode" -> values.add(PersonValue.of(PersonAttribute.POSTCODE, given));
+      case "area" -> values.add(PersonValue.of(PersonAttribute.AREA, given));
+      case "school" -> values.add(PersonValue.of(PersonAttribute.SCHOOL, given));
+      case "phone" -> values.add(PersonValue.of(PersonAttribute.PHONE, given));
+      case "email" -> values.add(PersonValue.of(PersonAttribute.EMAIL, given));
+      case "handle" -> values.add(PersonValue.of(PersonAttribute.HANDLE, given));
+      case "born" ->
+          values.add(
+              PersonValue.of(PersonAttribute.BORN, date(given, at, today.plusDays(DAYS_EXPECTED))));
       case "age" -> age(given, at, values);
       case "sex" -> sex(given, at, values);
       case "standing" -> standing(given, at, standings, role);
-      default -> problems.put(at, "no such attribute of a person");
+      default ->
+          wrong(
+              at,
+              given,
+              word.startsWith("id.")
+                  ? "a scheme such as nhs, upn, pnc or la: letters, digits, - and _"
+                  : "no such attribute of a person");
     }
   }
 
-  private static void name(String whole, List<PersonValue> values) {
-    int comma = whole.indexOf(',');
-    int space = whole.lastIndexOf(' ');
-    if (comma >= 0) {
-      addName(PersonAttribute.SURNAME, whole.substring(0, comma), values);
-      addName(PersonAttribute.FORENAME, whole.substring(comma + 1), values);
-    } else if (space > 0) {
-      addName(PersonAttribute.FORENAME, whole.substring(0, space), values);
-      addName(PersonAttribute.SURNAME, whole.substring(space + 1), values);
-    } else {
-      addName(PersonAttribute.FORENAME, whole, values);
-    }
+  private static void name(String written, List<PersonValue> values) {
+    WholeName name = WholeName.of(written);
+    add(PersonAttribute.FORENAME, name.forename(), values);
+    add(PersonAttribute.MIDDLE, name.middle(), values);
+    add(PersonAttribute.SURNAME, name.surname(), values);
+    name.aliases().forEach(alias -> add(PersonAttribute.ALIAS, alias, values));
   }
 
-  private static void addName(PersonAttribute attribute, String name, List<PersonValue> values) {
-    if (!name.isBlank()) {
-      values.add(PersonValue.of(attribute, name.strip()));
+  private static void add(
+      PersonAttribute attribute, @Nullable String name, List<PersonValue> values) {
+    if (name != null && !name.isEmpty()) {
+      values.add(PersonValue.of(attribute, name));
     }
   }
 
   private void age(String given, String at, List<PersonValue> values) {
-    Matcher age = AGE.matcher(given.toLowerCase(Locale.ROOT));
-    if (!age.matches()) {
-      problems.put(at, "whole years, or a range such as 14-16");
+    int age = Ages.read(given);
+    if (age == Ages.UNREADABLE) {
+      wrong(at, given, Ages.WORDS);
       return;
     }
-    int from = Integer.parseInt(age.group(1));
-    int to = age.group(2) == null ? from : Integer.parseInt(age.group(2));
-    if (to < from || to > 120) {
-      problems.put(at, "years from 0 to 120, the lower first");
-      return;
-    }
-    values.add(PersonValue.of(PersonAttribute.AGE_FROM, from));
-    values.add(PersonValue.of(PersonAttribute.AGE_TO, to));
+    values.add(PersonValue.of(PersonAttribute.AGE_FROM, Ages.from(age)));
+    values.add(PersonValue.of(PersonAttribute.AGE_TO, Ages.to(age)));
   }
 
   private void sex(String given, String at, List<PersonValue> values) {
@@ -258,14 +306,14 @@ public final class ReportCheck {
       }
     }
     if (!given.equalsIgnoreCase("unknown")) {
-      problems.put(at, "female, male, other or unknown");
+      wrong(at, given, "female, male, other or unknown");
     }
   }
 
   private void standing(String given, String at, List<StandingSaid> standings, Role role) {
     Standing standing = Standing.ofWord(given);
     if (standing == null || role != Role.SUSPECT) {
-      problems.put(at, "of a suspect: convicted, charged, named or intelligence");
+      wrong(at, given, "of a suspect: convicted, charged, named or intelligence");
     } else {
       standings.add(new StandingSaid(standing, Written.WHOLE));
     }
@@ -274,18 +322,19 @@ public final class ReportCheck {
   private Written.Thing thing(Said.Mentioned said) {
     boolean vehicle = said.what().equals("vehicle");
     List<ThingValue> values = new ArrayList<>();
-    said.values()
-        .forEach((word, given) -> {
-          String at = said.at() + "/" + word;
-          ThingAttribute attribute = thing(word, vehicle);
-          for (String one : given) {
+    for (String word : said.values().keySet()) {
+      ThingAttribute attribute = thing(word, vehicle);
+      each(
+          said,
+          word,
+          (one, at) -> {
             if (attribute == null) {
-              problems.put(at, "no such attribute of a " + said.what());
-            } else if (!one.isBlank()) {
-              values.add(ThingValue.of(attribute, value(one, at)));
+              wrong(at, one, "no such attribute of a " + said.what());
+            } else {
+              values.add(ThingValue.of(attribute, one));
             }
-          }
-        });
+          });
+    }
     return new Written.Thing(
         vehicle, said.nth(), Written.WHOLE, values.isEmpty() ? 0 : Written.WHOLE, values);
   }
@@ -308,7 +357,7 @@ public final class ReportCheck {
     };
   }
 
-  private int date(@Nullable String written, String at, boolean past) {
+  private int date(@Nullable String written, String at, LocalDate latest) {
     if (written == null || written.isBlank()) {
       return PartialDate.NOT_RECORDED;
     }
@@ -323,17 +372,17 @@ public final class ReportCheck {
                 : date.group(2) != null
                     ? PartialDate.of(year, Integer.parseInt(date.group(2)))
                     : PartialDate.of(year);
-        if (past && PartialDate.firstDay(packed).isAfter(today)) {
-          problems.put(at, "a day that is not in the future");
+        if (PartialDate.firstDay(packed).isAfter(latest)) {
+          wrong(at, written, "a day that is not in the future");
           return PartialDate.NOT_RECORDED;
         }
         return packed;
       }
     } catch (DateTimeException | IllegalArgumentException e) {
-      problems.put(at, "a day that there is, such as 2026-03-27");
+      wrong(at, written, "a day that there is, such as 2026-03-27");
       return PartialDate.NOT_RECORDED;
     }
-    problems.put(at, "a date such as 2026-03-27, a month (2026-03) or a year (2026)");
+    wrong(at, written, "a date such as 2026-03-27, a month (2026-03) or a year (2026)");
     return PartialDate.NOT_RECORDED;
   }
 
@@ -343,11 +392,12 @@ public final class ReportCheck {
     }
     String value = given.strip();
     if (value.length() > LONGEST_VALUE) {
-      problems.put(at, "at most " + LONGEST_VALUE + " characters");
+      wrong(at, value, "at most " + LONGEST_VALUE + " characters");
     }
     if (value.chars().anyMatch(c -> c < ' ')) {
-      problems.put(at, "text without control characters");
+      wrong(at, value, "text without control characters");
     }
+    halves(value, at);
     return value;
   }
 
@@ -356,11 +406,19 @@ public final class ReportCheck {
       return "";
     }
     if (given.length() > LONGEST_TEXT) {
-      problems.put(at, "at most " + LONGEST_TEXT + " characters");
+      wrong(at, given, "at most " + LONGEST_TEXT + " characters");
     }
     if (given.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t')) {
-      problems.put(at, "text without control characters");
+      wrong(at, given, "text without control characters");
     }
+    halves(given, at);
     return given.strip();
+  }
+
+  /// Half a character (a surrogate alone) cannot be kept as it is.
+  private void halves(String given, String at) {
+    if (given.codePoints().anyMatch(c -> c >= 0xD800 && c <= 0xDFFF)) {
+      wrong(at, null, "whole characters");
+    }
   }
 }

@@ -1,35 +1,45 @@
 package uk.candour.server.reports;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
+import uk.candour.intake.Sealing;
+import uk.candour.server.pages.Problem.FieldError;
 
-/// Reads a report out of JSON, strictly: an unknown field, a field twice and a value of another
-/// type are refused, each named; nothing is turned into text that is not text.
+/// Reads a report out of JSON (RFC 8259), strictly: an unknown field, a field twice and a value of
+/// another type are refused, each named; nothing is turned into text that is not text. What the
+/// values say [ReportCheck] looks at.
 public final class ReportJson {
 
-  private static final int DEEPEST = 8;
-  private static final int LONGEST_STRING = 200_000;
-  private static final int LONGEST_NUMBER = 20;
+  private static final int DEEPEST = 32;
+
+  /// How many values of a list are taken up; nobody has more telephones.
+  private static final int MOST_IN_A_LIST = 50;
+
   private static final JsonFactory JSON =
       JsonFactory.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(DEEPEST)
-                  .maxStringLength(LONGEST_STRING)
-                  .maxNumberLength(LONGEST_NUMBER)
-                  .maxNameLength(100)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .maxNumberLength(Integer.MAX_VALUE)
+                  .maxNameLength(Integer.MAX_VALUE)
                   .build())
           .build();
   private static final Set<String> TEXTS =
@@ -68,58 +78,116 @@ public final class ReportJson {
   private final List<String> harm = new ArrayList<>();
   private final Map<String, String> reporter = new HashMap<>();
   private final List<Said.Mentioned> mentioned = new ArrayList<>();
-  private final Map<String, String> problems = new LinkedHashMap<>();
+  private final Map<String, FieldError> problems = new LinkedHashMap<>();
+  private boolean whole;
 
   private ReportJson() {}
 
   /// What came of a reading.
   ///
-  /// @param problems what was expected, by JSON pointer; empty where the JSON has the right form
-  public record Read(Said said, Map<String, String> problems) {}
+  /// @param problems what has not the right form, each by its JSON pointer
+  /// @param isWhole whether it was read to its end, so that what is absent was not given
+  public record Read(Said said, List<FieldError> problems, boolean isWhole) {
+
+    public Read {
+      problems = List.copyOf(problems);
+    }
+  }
 
   public static Read read(byte[] body) {
     var reading = new ReportJson();
-    try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), body)) {
-      if (json.nextToken() != JsonToken.START_OBJECT) {
-        reading.problems.put("", "a JSON object");
-      } else {
-        reading.report(json);
-        if (json.nextToken() != null) {
-          reading.problems.put("", "one JSON object and nothing after it");
-        }
-      }
-    } catch (JacksonException e) {
-      reading.problems.put("", "JSON: " + e.getOriginalMessage());
-    }
+    reading.all(body);
     return new Read(
         new Said(reading.fields, reading.harm, reading.reporter, reading.mentioned),
-        reading.problems);
+        List.copyOf(reading.problems.values()),
+        reading.whole);
   }
 
-  private void report(JsonParser json) {
+  private void all(byte[] body) {
+    String text;
+    try {
+      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+    } catch (CharacterCodingException e) {
+      wrong("", null, "JSON in UTF-8");
+      return;
+    }
+    if (text.isBlank()) {
+      wrong("", null, "a JSON object; the body is empty");
+      return;
+    }
+    try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), text)) {
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        wrong("", shown(json), "a JSON object");
+        return;
+      }
+      object(json, "", this::field);
+      if (json.nextToken() != null) {
+        wrong("", shown(json), "one JSON object and nothing after it");
+        return;
+      }
+      whole = true;
+    } catch (JacksonException e) {
+      var at = e.getLocation();
+      String where =
+          at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
+      wrong("", null, "JSON, nested at most " + DEEPEST + " deep: it breaks off" + where);
+    }
+  }
+
+  private void wrong(String at, @Nullable String value, String expected) {
+    problems.putIfAbsent(at, new FieldError(at, value, expected));
+  }
+
+  /// A value that is not what was expected: it is told and passed over.
+  private void refuse(JsonParser json, String at, String expected) {
+    wrong(at, shown(json), expected);
+    json.skipChildren();
+  }
+
+  private static String shown(JsonParser json) {
+    return switch (json.currentToken()) {
+      case START_OBJECT -> "an object";
+      case START_ARRAY -> "a list";
+      default -> String.valueOf(json.getString());
+    };
+  }
+
+  /// What is done with a field of an object.
+  @FunctionalInterface
+  private interface Field {
+    void take(JsonParser json, String name, JsonToken value, String at);
+  }
+
+  /// Hands over each field of the object that has begun, a field that comes again told as such.
+  private void object(JsonParser json, String at, Field each) {
+    Set<String> names = new HashSet<>();
     while (json.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = json.currentName();
       JsonToken value = json.nextToken();
-      String what = LISTS.get(name);
-      if (TEXTS.contains(name)) {
-        text(json, value, "/" + name, fields, name);
-      } else if (name.equals("severity")) {
-        severity(json, value);
-      } else if (name.equals("harm")) {
-        harm(json, value);
-      } else if (name.equals("reporter")) {
-        reporter(json, value);
-      } else if (what != null) {
-        mentioned(json, value, name, what);
+      String place = at + "/" + name.replace("~", "~0").replace("/", "~1");
+      if (names.add(name)) {
+        each.take(json, name, value, place);
       } else {
-        unknown(json, "/" + name);
+        refuse(json, place, "this field once");
       }
     }
   }
 
-  private void unknown(JsonParser json, String at) {
-    problems.put(at, "no such field");
-    json.skipChildren();
+  private void field(JsonParser json, String name, JsonToken value, String at) {
+    String what = LISTS.get(name);
+    if (TEXTS.contains(name)) {
+      text(json, value, at, fields, name);
+    } else if (name.equals("severity")) {
+      number(json, value, at);
+    } else if (name.equals("harm")) {
+      list(json, value, at, "a list of words", harm);
+    } else if (name.equals("reporter")) {
+      reporter(json, value, at);
+    } else if (what != null) {
+      mentioned(json, value, at, what);
+    } else {
+      refuse(json, at, "no such field");
+    }
   }
 
   private void text(
@@ -127,119 +195,119 @@ public final class ReportJson {
     if (value == JsonToken.VALUE_STRING) {
       into.put(name, json.getString());
     } else if (value != JsonToken.VALUE_NULL) {
-      problems.put(at, "text");
-      json.skipChildren();
+      refuse(json, at, "text");
     }
   }
 
-  private void severity(JsonParser json, JsonToken value) {
+  private void number(JsonParser json, JsonToken value, String at) {
     if (value == JsonToken.VALUE_NUMBER_INT) {
       fields.put("severity", json.getString());
     } else if (value != JsonToken.VALUE_NULL) {
-      problems.put("/severity", "a number from 1 (low) to 4 (very high)");
-      json.skipChildren();
+      refuse(json, at, ReportCheck.SEVERITY);
     }
   }
 
-  private void harm(JsonParser json, JsonToken value) {
+  private void list(
+      JsonParser json, JsonToken value, String at, String expected, List<String> into) {
     if (value == JsonToken.VALUE_NULL) {
       return;
     }
     if (value != JsonToken.START_ARRAY) {
-      problems.put("/harm", "a list of words");
-      json.skipChildren();
+      refuse(json, at, expected);
       return;
     }
-    int at = 0;
+    int nth = 0;
     for (JsonToken one = json.nextToken(); one != JsonToken.END_ARRAY; one = json.nextToken()) {
-      if (one == JsonToken.VALUE_STRING) {
-        harm.add(json.getString());
-      } else {
-        problems.put("/harm/" + at, "text");
+      if (nth >= MOST_IN_A_LIST) {
+        wrong(at, null, "at most " + MOST_IN_A_LIST + " values");
         json.skipChildren();
-      }
-      at++;
-    }
-  }
-
-  private void reporter(JsonParser json, JsonToken value) {
-    if (value == JsonToken.VALUE_NULL) {
-      return;
-    }
-    if (value != JsonToken.START_OBJECT) {
-      problems.put("/reporter", "an object with kind, name, agency and contact");
-      json.skipChildren();
-      return;
-    }
-    while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-      String name = json.currentName();
-      JsonToken given = json.nextToken();
-      if (OF_REPORTER.contains(name)) {
-        text(json, given, "/reporter/" + name, reporter, name);
+      } else if (one == JsonToken.VALUE_STRING) {
+        into.add(json.getString());
       } else {
-        unknown(json, "/reporter/" + name);
+        refuse(json, at + "/" + nth, "text");
       }
+      nth++;
     }
   }
 
-  private void mentioned(JsonParser json, JsonToken value, String list, String what) {
+  private void reporter(JsonParser json, JsonToken value, String at) {
+    if (value == JsonToken.START_OBJECT) {
+      object(
+          json,
+          at,
+          (_, name, given, place) -> {
+            if (OF_REPORTER.contains(name)) {
+              text(json, given, place, reporter, name);
+            } else {
+              refuse(json, place, "no such field");
+            }
+          });
+    } else if (value != JsonToken.VALUE_NULL) {
+      refuse(json, at, "an object with kind, name, agency and contact");
+    }
+  }
+
+  private void mentioned(JsonParser json, JsonToken value, String at, String what) {
     if (value == JsonToken.VALUE_NULL) {
       return;
     }
     if (value != JsonToken.START_ARRAY) {
-      problems.put("/" + list, "a list of objects");
-      json.skipChildren();
+      refuse(json, at, "a list of objects");
       return;
     }
-    int at = 0;
+    int nth = 0;
     for (JsonToken one = json.nextToken(); one != JsonToken.END_ARRAY; one = json.nextToken()) {
-      String place = "/" + list + "/" + at;
-      if (one == JsonToken.START_OBJECT) {
-        mentioned.add(new Said.Mentioned(what, at + 1, place, values(json, what, place)));
-      } else {
-        problems.put(place, "an object");
+      String place = at + "/" + nth;
+      if (one != JsonToken.START_OBJECT) {
+        refuse(json, place, "an object");
+      } else if (mentioned.size() >= ReportCheck.MOST_MENTIONED) {
+        wrong(
+            at,
+            null,
+            "at most " + ReportCheck.MOST_MENTIONED + " people, places and vehicles in all");
         json.skipChildren();
+      } else {
+        one(json, what, nth + 1, place);
       }
-      at++;
+      nth++;
     }
   }
 
-  private Map<String, List<String>> values(JsonParser json, String what, String place) {
+  private void one(JsonParser json, String what, int nth, String at) {
+    boolean person = !what.equals("place") && !what.equals("vehicle");
     Map<String, List<String>> values = new LinkedHashMap<>();
-    while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-      String name = json.currentName();
-      JsonToken value = json.nextToken();
-      String at = place + "/" + name;
-      if (name.equals("id") && isPerson(what)) {
-        ids(json, value, at, values);
-      } else if (!allowed(what).contains(name)
-          && !(name.equals("standing") && what.equals("suspect"))) {
-        unknown(json, at);
-      } else if (value == JsonToken.VALUE_STRING) {
-        values.put(name, List.of(json.getString()));
-      } else if (value == JsonToken.START_ARRAY && SEVERAL.contains(name)) {
-        values.put(name, texts(json, at));
-      } else if (value == JsonToken.VALUE_NUMBER_INT && name.equals("age")) {
-        values.put(name, List.of(json.getString()));
-      } else if (value != JsonToken.VALUE_NULL) {
-        problems.put(at, SEVERAL.contains(name) ? "text or a list of texts" : "text");
-        json.skipChildren();
-      }
-    }
-    return values;
+    Map<Sealing.Attribute, Said.Coded> hidden = new EnumMap<>(Sealing.Attribute.class);
+    object(
+        json,
+        at,
+        (_, name, value, place) -> {
+          Sealing.Attribute attribute = person ? Sealing.Attribute.ofWord(name) : null;
+          if (attribute != null) {
+            hidden(json, value, place, attribute, hidden);
+          } else if (person && name.equals("id")) {
+            ids(json, value, place, values);
+          } else if (allowed(what).contains(name)
+              || (name.equals("standing") && what.equals("suspect"))) {
+            value(json, name, value, place, values);
+          } else {
+            refuse(json, place, "no such field");
+          }
+        });
+    mentioned.add(new Said.Mentioned(what, nth, at, values, hidden));
   }
 
-  private List<String> texts(JsonParser json, String at) {
-    List<String> texts = new ArrayList<>();
-    for (JsonToken one = json.nextToken(); one != JsonToken.END_ARRAY; one = json.nextToken()) {
-      if (one == JsonToken.VALUE_STRING) {
-        texts.add(json.getString());
-      } else {
-        problems.put(at + "/" + texts.size(), "text");
-        json.skipChildren();
-      }
+  private void value(
+      JsonParser json, String name, JsonToken value, String at, Map<String, List<String>> values) {
+    if (SEVERAL.contains(name) && value == JsonToken.START_ARRAY) {
+      List<String> texts = new ArrayList<>();
+      list(json, value, at, "", texts);
+      values.put(name, texts);
+    } else if (value == JsonToken.VALUE_STRING
+        || (value == JsonToken.VALUE_NUMBER_INT && name.equals("age"))) {
+      values.put(name, List.of(json.getString()));
+    } else if (value != JsonToken.VALUE_NULL) {
+      refuse(json, at, SEVERAL.contains(name) ? "text or a list of texts" : "text");
     }
-    return texts;
   }
 
   private void ids(JsonParser json, JsonToken value, String at, Map<String, List<String>> values) {
@@ -247,24 +315,54 @@ public final class ReportJson {
       return;
     }
     if (value != JsonToken.START_OBJECT) {
-      problems.put(at, "an object with a number for each scheme, such as nhs");
-      json.skipChildren();
+      refuse(json, at, "an object with a number for each scheme, such as nhs");
       return;
     }
-    while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-      String scheme = json.currentName();
-      JsonToken given = json.nextToken();
-      if (given == JsonToken.VALUE_STRING) {
-        values.put("id." + scheme, List.of(json.getString()));
-      } else if (given != JsonToken.VALUE_NULL) {
-        problems.put(at + "/" + scheme, "text");
-        json.skipChildren();
-      }
-    }
+    object(
+        json,
+        at,
+        (_, scheme, given, place) -> {
+          List<String> texts = new ArrayList<>();
+          if (given == JsonToken.VALUE_STRING) {
+            texts.add(json.getString());
+          } else {
+            list(json, given, place, "text or a list of texts", texts);
+          }
+          values.put("id." + scheme.toLowerCase(Locale.ROOT), texts);
+        });
   }
 
-  private static boolean isPerson(String what) {
-    return !what.equals("place") && !what.equals("vehicle");
+  /// Words, or `{"codes": "police-16+1", "code": "A2"}`.
+  private void hidden(
+      JsonParser json,
+      JsonToken value,
+      String at,
+      Sealing.Attribute attribute,
+      Map<Sealing.Attribute, Said.Coded> hidden) {
+    if (value == JsonToken.VALUE_STRING) {
+      hidden.put(attribute, new Said.Coded("", json.getString()));
+    } else if (value == JsonToken.START_OBJECT) {
+      Map<String, String> coded = new HashMap<>();
+      object(
+          json,
+          at,
+          (_, name, given, place) -> {
+            if (name.equals("codes") || name.equals("code")) {
+              text(json, given, place, coded, name);
+            } else {
+              refuse(json, place, "no such field");
+            }
+          });
+      String codes = coded.get("codes");
+      String code = coded.get("code");
+      if (codes == null || codes.isBlank() || code == null || code.isBlank()) {
+        wrong(at, "an object", "words, or an object with codes (the list) and code");
+      } else {
+        hidden.put(attribute, new Said.Coded(codes, code));
+      }
+    } else if (value != JsonToken.VALUE_NULL) {
+      refuse(json, at, "words, or an object with codes (the list) and code");
+    }
   }
 
   private static Set<String> allowed(String what) {

@@ -269,6 +269,11 @@ public final class ReportPages {
           problems.put("text", "Say what happened, in your own words");
         }
       }
+      case SEVERITY -> {
+        if (wrong(draft).containsKey("severity")) {
+          problems.put("severity", "Choose how serious it is, or leave it open");
+        }
+      }
       case WHEN -> {
         if (wrong(draft).containsKey("happened")) {
           problems.put("happened-day", "Enter a real date in the past; the year alone is enough");
@@ -285,7 +290,11 @@ public final class ReportPages {
   private Map<String, String> wrong(Draft draft) {
     return switch (ReportCheck.check(draft.said(), acts.today(), "")) {
       case ReportCheck.Result.Sound _ -> Map.of();
-      case ReportCheck.Result.Wrong wrong -> wrong.problems();
+      case ReportCheck.Result.Wrong wrong -> {
+        Map<String, String> problems = new LinkedHashMap<>();
+        wrong.problems().forEach(one -> problems.put(one.field(), one.expected()));
+        yield problems;
+      }
     };
   }
 
@@ -414,7 +423,7 @@ public final class ReportPages {
         yield words;
       }
       case SEVERITY ->
-          draft.has("severity")
+          draft.get("severity").matches("[1-4]")
               ? List.of(Words.severity(Integer.parseInt(draft.get("severity"))))
               : List.of();
       case CHILDREN, PEOPLE, PLACES, VEHICLES ->
@@ -435,10 +444,10 @@ public final class ReportPages {
         Map<String, String> problems = new LinkedHashMap<>();
         wrong
             .problems()
-            .forEach((where, expected) ->
+            .forEach(one ->
                 problems.put(
-                    "change-" + Step.of(where).path(),
-                    Step.of(where).title() + " Expected: " + expected));
+                    "change-" + Step.of(one.field()).path(),
+                    Step.of(one.field()).title() + " Expected: " + one.expected()));
         return check(draft, problems);
       }
       case ReportCheck.Result.Sound sound -> {
