@@ -29,7 +29,6 @@ import uk.candour.record.Written.EntryValue;
 public final class LiveRecord implements AutoCloseable {
 
   private static final Duration PATIENCE_OF_READERS = Duration.ofSeconds(10);
-  private static final int SECONDS_TO_ANSWER = 2;
 
   private final Connections writing;
   private final Connections reading;
@@ -232,18 +231,9 @@ public final class LiveRecord implements AutoCloseable {
     return log.publicKey();
   }
 
-  /// Why nothing is being signed or can be read now, or null where all is well. Asks the database.
+  /// Why nothing is being signed now, or null where all is well.
   public @Nullable String trouble() {
-    String failure = sequencer.failure();
-    if (failure != null) {
-      return failure;
-    }
-    try {
-      return reading.<@Nullable String>in(connection ->
-          connection.isValid(SECONDS_TO_ANSWER) ? null : "the database does not answer");
-    } catch (SQLException e) {
-      return String.valueOf(e.getMessage());
-    }
+    return sequencer.failure();
   }
 
   /// Commits and signs what was taken, and stops.

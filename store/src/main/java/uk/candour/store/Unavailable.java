@@ -1,8 +1,8 @@
 package uk.candour.store;
 
-/// The record could not take an act, or cannot be read now. Nothing was accepted, unless it is
-/// [InDoubt]; the caller may try again with the same key.
-public sealed class Unavailable extends Exception permits Unavailable.InDoubt {
+/// The record could not take an act, or cannot be read now. Nothing was accepted, unless this is
+/// [Undecided]; the caller may try again with the same key.
+public class Unavailable extends Exception {
 
   private static final long serialVersionUID = 1L;
 
@@ -12,16 +12,5 @@ public sealed class Unavailable extends Exception permits Unavailable.InDoubt {
 
   public Unavailable(String message, Throwable cause) {
     super(message, cause);
-  }
-
-  /// Whether the act was taken is not known: nobody may say that it was not. The same act with the
-  /// same key finds out.
-  public static final class InDoubt extends Unavailable {
-
-    private static final long serialVersionUID = 1L;
-
-    public InDoubt(String message, Throwable cause) {
-      super(message, cause);
-    }
   }
 }

@@ -30,7 +30,6 @@ final class Writer implements AutoCloseable {
   private static final int WAITING = 20_000;
   private static final int MOST_AT_ONCE = 512;
   private static final long MILLIS_BETWEEN_TRIES = 100;
-  private static final long NANOS_OTHERS_WAIT = 2_000_000_000L;
 
   private static final String TAKEN_BEFORE =
       """
@@ -162,7 +161,7 @@ final class Writer implements AutoCloseable {
         } catch (InterruptedException closing) {
           Thread.currentThread().interrupt();
           var unknown =
-              new Unavailable.InDoubt(
+              new Unavailable(
                   "the record was closed before it was known whether the act was taken; send it"
                       + " again with the same key",
                   e);
@@ -216,10 +215,8 @@ final class Writer implements AutoCloseable {
         .complete(new Answer.Accepted(item.act().reference(), item.receivedAt()));
   }
 
-  /// Asks until the database answers which of these acts it holds. Where that takes long, those
-  /// that came after them are told that nothing was accepted.
+  /// Asks until the database answers which of these acts it holds.
   private List<UUID> committed(List<UUID> ids) throws InterruptedException {
-    long began = System.nanoTime();
     while (true) {
       try {
         return connections.in(connection -> {
@@ -235,9 +232,6 @@ final class Writer implements AutoCloseable {
           return there;
         });
       } catch (SQLException e) {
-        if (System.nanoTime() - began > NANOS_OTHERS_WAIT) {
-          drain(new Unavailable("the database does not answer", e));
-        }
         Thread.sleep(MILLIS_BETWEEN_TRIES);
       }
     }

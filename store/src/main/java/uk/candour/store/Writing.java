@@ -8,8 +8,8 @@ import java.util.concurrent.TimeoutException;
 
 /// An act on its way into the record.
 ///
-/// Both futures fail with [Conflict] where the same key stood for another body, with [Unavailable]
-/// where nothing was accepted, and with [Unavailable.InDoubt] where that is not known.
+/// Both futures fail with [Conflict] where the same key stood for another body, and with
+/// [Unavailable] where nothing was accepted.
 ///
 /// @param durable done once the act has committed
 /// @param signed done once it is in a signed checkpoint
@@ -23,15 +23,10 @@ public record Writing(
     } catch (TimeoutException e) {
       return awaitDurable();
     } catch (ExecutionException e) {
-      // What is durable was taken, whatever became of its receipt.
-      if (durable.isDone() && !durable.isCompletedExceptionally()) {
-        return durable.join();
-      }
       throw failure(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Unavailable.InDoubt(
-          "interrupted while waiting; whether the act was taken is not known", e);
+      throw new Unavailable("interrupted while waiting; whether the act was taken is not known", e);
     }
   }
 
@@ -44,8 +39,7 @@ public record Writing(
       throw failure(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Unavailable.InDoubt(
-          "interrupted while waiting; whether the act was taken is not known", e);
+      throw new Unavailable("interrupted while waiting; whether the act was taken is not known", e);
     }
   }
 

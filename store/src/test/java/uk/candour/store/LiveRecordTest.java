@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -233,28 +232,7 @@ class LiveRecordTest {
     record.close();
     assertThatThrownBy(() -> record.write(Acts.report(1)).await(PATIENCE))
         .isInstanceOf(Unavailable.class)
-        .isNotInstanceOf(Unavailable.InDoubt.class);
-  }
-
-  /// What is durable is answered so, even where the record was closed before it was signed.
-  @Test
-  void whatIsDurableIsNeverCalledRefused() throws Exception {
-    var writing = new Writing(new CompletableFuture<>(), new CompletableFuture<>());
-    writing.durable().complete(new Answer.Accepted("7KQ2-M9XD-4TFA", java.time.Instant.EPOCH));
-    writing.signed().completeExceptionally(new Unavailable("the record was closed"));
-    assertThat(writing.await(PATIENCE)).isInstanceOf(Answer.Accepted.class);
-  }
-
-  @Test
-  void aDatabaseThatIsAwayIsATrouble() throws Exception {
-    assertThat(record.trouble()).isNull();
-    record.close();
-    try (Connection owner = data.database().owner().connect();
-        Statement statement = owner.createStatement()) {
-      statement.execute(
-          "alter role " + data.database().login(Database.Role.READER).user() + " nologin");
-    }
-    assertThat(record.trouble()).isNotNull();
+        .isNotInstanceOf(Undecided.class);
   }
 
   @Test

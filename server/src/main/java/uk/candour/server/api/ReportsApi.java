@@ -42,6 +42,7 @@ import uk.candour.store.Once;
 import uk.candour.store.Opening;
 import uk.candour.store.References;
 import uk.candour.store.Unavailable;
+import uk.candour.store.Undecided;
 
 /// Reports by machines: taken once under the sender's key, answered by a receipt.
 ///
@@ -125,7 +126,7 @@ public final class ReportsApi {
       return problem(e.problem);
     } catch (Conflict e) {
       return problem(Problem.of(422, "This " + KEY + " stands for another report."));
-    } catch (Unavailable.InDoubt e) {
+    } catch (Undecided e) {
       return problem(
           Problem.of(
               500,

@@ -225,6 +225,8 @@ public final class ReportJson {
         into.add(json.getString());
       } else {
         refuse(json, at + "/" + nth, "text");
+        // Keeps the places of those that follow.
+        into.add("");
       }
       nth++;
     }

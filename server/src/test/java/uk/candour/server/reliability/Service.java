@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ final class Service implements AutoCloseable {
   private final int port;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final Map<String, String> environment = new HashMap<>();
   private @Nullable Process process;
 
   /// @param folder the service's data folder, made when it starts
@@ -54,6 +57,11 @@ final class Service implements AutoCloseable {
     return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
         .filter(entry -> !entry.endsWith("test-classes"))
         .toList();
+  }
+
+  /// Sets a variable of the process's environment.
+  void with(String name, String value) {
+    environment.put(name, value);
   }
 
   /// Starts the process and waits until it is ready to take reports.
@@ -79,6 +87,7 @@ final class Service implements AutoCloseable {
             "--port",
             String.valueOf(port));
     command.environment().keySet().removeIf(name -> name.startsWith("CANDOUR_"));
+    command.environment().putAll(environment);
     command.redirectErrorStream(true);
     command.redirectOutput(ProcessBuilder.Redirect.appendTo(output().toFile()));
     process = command.start();
