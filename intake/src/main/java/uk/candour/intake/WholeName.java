@@ -18,9 +18,12 @@ public record WholeName(
     @Nullable String surname,
     List<String> aliases) {
 
+  /// Begins where a run of what stands around it begins, so that a long run is looked at once.
   private static final Pattern AKA =
       Pattern.compile(
-          "[\\s,;/(\\[]*\\b(?:aka|a\\.k\\.a\\.?|a/k/a)(?=[\\s:])[\\s:]*", Pattern.CASE_INSENSITIVE);
+          "(?:\\G|(?<![\\s,;/(\\[]))[\\s,;/(\\[]*+\\b(?:aka|a\\.k\\.a\\.?|a/k/a)(?=[\\s:])[\\s:]*",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final Set<String> TITLES =
       Set.of("mr", "mrs", "ms", "miss", "master", "dr", "sir", "rev", "cllr");

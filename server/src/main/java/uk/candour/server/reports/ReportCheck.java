@@ -211,7 +211,7 @@ public final class ReportCheck {
     for (int i = 0; i < given.size(); i++) {
       String place = given.size() == 1 ? at : at + "/" + i;
       String value = value(given.get(i), place);
-      if (!value.isEmpty()) {
+      if (!value.isEmpty() && value.length() <= LONGEST_VALUE) {
         each.take(value, place);
       }
     }
@@ -220,7 +220,7 @@ public final class ReportCheck {
   private void seal(int person, Sealing.Attribute attribute, Said.Coded coded, String around) {
     String at = around + "/" + attribute.word();
     String value = value(coded.value(), coded.codes().isEmpty() ? at : at + "/code");
-    if (value.isEmpty()) {
+    if (value.isEmpty() || value.length() > LONGEST_VALUE) {
       return;
     }
     String expected =
