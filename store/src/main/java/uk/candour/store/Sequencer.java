@@ -344,6 +344,6 @@ final class Sequencer implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    waiting.abandon(new Unavailable("the record was closed; the act is durable"));
+    waiting.abandon(new Undecided("the record was closed before the durable act was signed"));
   }
 }

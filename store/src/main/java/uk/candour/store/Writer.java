@@ -161,7 +161,7 @@ final class Writer implements AutoCloseable {
         } catch (InterruptedException closing) {
           Thread.currentThread().interrupt();
           var unknown =
-              new Unavailable(
+              new Undecided(
                   "the record was closed before it was known whether the act was taken; send it"
                       + " again with the same key",
                   e);

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeoutException;
 /// An act on its way into the record.
 ///
 /// Both futures fail with [Conflict] where the same key stood for another body, and with
-/// [Unavailable] where nothing was accepted.
+/// [Unavailable] where nothing was accepted; where that is not known it is [Undecided].
 ///
 /// @param durable done once the act has committed
 /// @param signed done once it is in a signed checkpoint
@@ -26,7 +26,7 @@ public record Writing(
       throw failure(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Unavailable("interrupted while waiting; whether the act was taken is not known", e);
+      throw new Undecided("interrupted while waiting; whether the act was taken is not known", e);
     }
   }
 
@@ -39,7 +39,7 @@ public record Writing(
       throw failure(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Unavailable("interrupted while waiting; whether the act was taken is not known", e);
+      throw new Undecided("interrupted while waiting; whether the act was taken is not known", e);
     }
   }
 

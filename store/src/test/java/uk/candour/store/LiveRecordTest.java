@@ -236,6 +236,18 @@ class LiveRecordTest {
   }
 
   @Test
+  void whoeverStopsWaitingIsNotToldThatNothingWasAccepted() throws Exception {
+    Writing writing = record.write(Acts.report(1));
+    Thread.currentThread().interrupt();
+    try {
+      assertThatThrownBy(() -> writing.await(PATIENCE)).isInstanceOf(Undecided.class);
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+    assertThat(writing.signed().get(20, TimeUnit.SECONDS)).isNotNull();
+  }
+
+  @Test
   void nothingOfTheContentIsReadableInTheDatabase() throws Exception {
     write(Acts.report(1));
     try (Connection connection = data.database().owner().connect();
