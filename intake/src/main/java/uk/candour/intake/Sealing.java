@@ -2,6 +2,8 @@ package uk.candour.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.candour.characteristics.Characteristic;
 import uk.candour.characteristics.SealedRow;
@@ -48,12 +50,14 @@ public final class Sealing {
 
     /// The code lists whose codes it takes, by their names.
     public List<String> codeLists() {
+      return lists().map(CodeList::name).toList();
+    }
+
+    private Stream<CodeList> lists() {
       return CodeList.names().stream()
-          .filter(name -> {
-            CodeList list = CodeList.named(name);
-            return list != null && takes(list);
-          })
-          .toList();
+          .map(CodeList::named)
+          .filter(Objects::nonNull)
+          .filter(this::takes);
     }
 
     private boolean takes(CodeList list) {
@@ -70,9 +74,8 @@ public final class Sealing {
   /// @return what was expected, where a bare code of some list was given; else null, and it is
   ///   sealed
   public @Nullable String words(int person, Attribute attribute, String words) {
-    for (String name : attribute.codeLists()) {
-      CodeList list = CodeList.named(name);
-      CodeList.Code code = list == null ? null : list.find(words);
+    for (CodeList list : attribute.lists().toList()) {
+      CodeList.Code code = list.find(words);
       if (code != null && code.usable()) {
         return "words such as " + code.label() + ", or a code with the list that it is of";
       }

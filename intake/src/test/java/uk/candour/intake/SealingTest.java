@@ -2,6 +2,7 @@ package uk.candour.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -9,6 +10,14 @@ import uk.candour.characteristics.SealedRow;
 import uk.candour.intake.Sealing.Attribute;
 
 class SealingTest {
+
+  /// Seals words where no list is named, else a code of the list.
+  private static @Nullable String seal(
+      Sealing sealing, int person, Attribute attribute, String list, String given) {
+    return list.isEmpty()
+        ? sealing.words(person, attribute, given)
+        : sealing.code(person, attribute, list, given);
+  }
 
   @ParameterizedTest
   @CsvSource({
@@ -22,12 +31,8 @@ class SealingTest {
   void aValueIsSealedAsAFilesIs(
       Attribute attribute, String list, String given, String label, String reason) {
     var sealing = new Sealing();
-    String expected =
-        list.isEmpty()
-            ? sealing.words(3, attribute, given)
-            : sealing.code(3, attribute, list, given);
 
-    assertThat(expected).as(reason).isNull();
+    assertThat(seal(sealing, 3, attribute, list, given)).as(reason).isNull();
     assertThat(sealing.sealed().people())
         .singleElement()
         .satisfies(one -> {
@@ -49,12 +54,7 @@ class SealingTest {
       Attribute attribute, String list, String given, String expected, String reason) {
     var sealing = new Sealing();
 
-    assertThat(
-            list.isEmpty()
-                ? sealing.words(0, attribute, given)
-                : sealing.code(0, attribute, list, given))
-        .as(reason)
-        .isEqualTo(expected);
+    assertThat(seal(sealing, 0, attribute, list, given)).as(reason).isEqualTo(expected);
     assertThat(sealing.sealed()).isSameAs(SealedRow.NOTHING);
   }
 

@@ -1,6 +1,5 @@
 package uk.candour.server;
 
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,31 +9,26 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Reads JSON into maps, lists, strings, numbers, booleans and null, and checks it against the few
 /// keywords of JSON Schema that ours use.
 final class Json {
 
+  /// Strict: nothing twice in an object, and nothing after the end.
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_LONG_FOR_INTS)
+          .build();
+
   private Json() {}
 
   static Map<?, ?> read(String text) {
-    var factory =
-        JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
-    try (var parser = factory.createParser(ObjectReadContext.empty(), text)) {
-      parser.nextToken();
-      Object value = value(parser);
-      if (parser.nextToken() != null) {
-        throw new IllegalArgumentException("it goes on after its end: " + text);
-      }
-      return object(value);
-    }
+    return MAPPER.readValue(text, Map.class);
   }
 
   /// What stands at a path of names and numbers.
@@ -47,64 +41,7 @@ final class Json {
   }
 
   static String write(@Nullable Object value) {
-    var text = new StringWriter();
-    try (var json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-      write(value, json);
-    }
-    return text.toString();
-  }
-
-  private static void write(@Nullable Object value, JsonGenerator json) {
-    switch (value) {
-      case Map<?, ?> map -> {
-        json.writeStartObject();
-        map.forEach((name, one) -> {
-          json.writeName(String.valueOf(name));
-          write(one, json);
-        });
-        json.writeEndObject();
-      }
-      case List<?> list -> {
-        json.writeStartArray();
-        list.forEach(one -> write(one, json));
-        json.writeEndArray();
-      }
-      case Long number -> json.writeNumber(number);
-      case Integer number -> json.writeNumber(number);
-      case Double number -> json.writeNumber(number);
-      case Boolean yes -> json.writeBoolean(yes);
-      case null -> json.writeNull();
-      default -> json.writeString(value.toString());
-    }
-  }
-
-  private static @Nullable Object value(JsonParser parser) {
-    JsonToken token = parser.currentToken();
-    return switch (token) {
-      case START_OBJECT -> {
-        Map<String, @Nullable Object> object = new LinkedHashMap<>();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-          String name = parser.currentName();
-          parser.nextToken();
-          object.put(name, value(parser));
-        }
-        yield object;
-      }
-      case START_ARRAY -> {
-        List<@Nullable Object> array = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-          array.add(value(parser));
-        }
-        yield array;
-      }
-      case VALUE_STRING -> parser.getString();
-      case VALUE_NUMBER_INT -> parser.getLongValue();
-      case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
-      case VALUE_TRUE -> true;
-      case VALUE_FALSE -> false;
-      case VALUE_NULL -> null;
-      default -> throw new IllegalArgumentException("unexpected " + token);
-    };
+    return MAPPER.writeValueAsString(value);
   }
 
   /// Every place at which a value does not keep to a schema of a document, in words; none where it

@@ -121,6 +121,19 @@ final class OpenApiTest {
     return Json.object(Json.at(document, "components", "schemas", name));
   }
 
+  private Map<?, ?> examples() {
+    return Json.object(
+        Json.at(
+            document,
+            "paths",
+            "/api/v1/reports",
+            "post",
+            "requestBody",
+            "content",
+            "application/json",
+            "examples"));
+  }
+
   private HttpResponse<String> post(String path, String key, String body) {
     return machine.send(
         HttpRequest.newBuilder(URI.create(town.address() + path))
@@ -132,17 +145,7 @@ final class OpenApiTest {
 
   @Test
   void theExamplesKeepToTheSchemaAndAreTakenWhenTheyAreSent() {
-    Map<?, ?> examples =
-        Json.object(
-            Json.at(
-                document,
-                "paths",
-                "/api/v1/reports",
-                "post",
-                "requestBody",
-                "content",
-                "application/json",
-                "examples"));
+    Map<?, ?> examples = examples();
     assertThat(examples).hasSize(3);
     examples.forEach((name, example) -> {
       Object value = Json.at(example, "value");
@@ -162,19 +165,7 @@ final class OpenApiTest {
 
   @Test
   void theUsualExampleSaysEverythingOnceSoThatNoAttributeIsWithoutOne() {
-    Map<?, ?> usual =
-        Json.object(
-            Json.at(
-                document,
-                "paths",
-                "/api/v1/reports",
-                "post",
-                "requestBody",
-                "content",
-                "application/json",
-                "examples",
-                "usual",
-                "value"));
+    Map<?, ?> usual = Json.object(Json.at(examples(), "usual", "value"));
     Set<Object> ofPeople = new TreeSet<>();
     for (String list : List.of("children", "suspects", "adults")) {
       for (Object person : Json.list(usual.get(list))) {

@@ -113,7 +113,6 @@ public final class AccessTable {
 
   /// Whether some method of a route matches the path.
   public boolean knows(HttpServletRequest request) {
-    PathContainer path = PathContainer.parsePath(request.getRequestURI());
-    return rules.stream().anyMatch(rule -> rule.pattern().matches(path));
+    return !methods(request).isEmpty();
   }
 }

@@ -34,7 +34,8 @@ public final class Operations {
     return json("{\"status\":\"UP\"}");
   }
 
-  /// Ready to take reports: the database answers and the log is being signed.
+  /// Ready to take reports: the last look at the database did not fail, and the log is being
+  /// signed.
   @GetMapping("/health/ready")
   ResponseEntity<String> ready() {
     return record.trouble() == null

@@ -132,7 +132,7 @@ public final class ReportsApi {
               500,
               "Whether the report was accepted is not known. Send it again with the same key."));
     } catch (Unavailable e) {
-      return later("Nothing was accepted. Send it again with the same key.");
+      return problem(Problem.of(503, "Nothing was accepted. Send it again with the same key."));
     }
   }
 
@@ -268,7 +268,7 @@ public final class ReportsApi {
       }
       return json(ResponseEntity.ok(), StatusJson.of(answer, report));
     } catch (Unavailable e) {
-      return later("The record cannot be read now.");
+      return problem(Problem.of(503, "The record cannot be read now."));
     }
   }
 
@@ -293,7 +293,7 @@ public final class ReportsApi {
     } catch (Refused e) {
       return problem(e.problem);
     } catch (Unavailable e) {
-      return later("The record cannot be read now.");
+      return problem(Problem.of(503, "The record cannot be read now."));
     }
   }
 
@@ -301,22 +301,15 @@ public final class ReportsApi {
     return answer.contentType(MediaType.APPLICATION_JSON).body(json);
   }
 
-  private static ResponseEntity<byte[]> later(String detail) {
-    return ResponseEntity.status(503)
-        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-        .contentType(PROBLEM)
-        .body(bytes(Problem.of(503, detail)));
-  }
-
   private static ResponseEntity<byte[]> problem(Problem problem) {
     var answer = ResponseEntity.status(problem.status()).contentType(PROBLEM);
-    if (problem.status() == 401) {
-      answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    switch (problem.status()) {
+      case 401 -> answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+      case 503 -> answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+      default -> {
+        // Nothing besides.
+      }
     }
-    return answer.body(bytes(problem));
-  }
-
-  private static byte[] bytes(Problem problem) {
-    return problem.json().getBytes(StandardCharsets.UTF_8);
+    return answer.body(problem.json().getBytes(StandardCharsets.UTF_8));
   }
 }
